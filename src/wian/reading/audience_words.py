@@ -1,0 +1,110 @@
+"""Cuts a line of addressees into bodies, and takes what stands after "ยกเว้น" out of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .vocabulary import ORGANISATION
+
+EXCEPT = re.compile(
+    r"ยกเว้นแต่|ยกเว้น|เว้นแต่|มิให้ใช้บังคับ(?:แก่|กับ)|ไม่รวมถึง|ไม่รวม(?=[\sก-๎]{0,3}(?:จังหวัด|อำเภอ|เขต|หน่วย|สำนัก|โรง|เทศบาล|องค์))|(?<![ก-๎])เว้น(?!ว่าง|ระยะ|วรรค|ช่อง|จาก|การ)"
+)
+_HEADS = (
+    r"ผู้ว่าราชการ|ผู้อำนวยการ|ผู้กำกับ|ผู้บัญชาการ|ผู้บังคับ|ผู้จัดการ|ผู้ตรวจ|ผู้บริหาร|นายอำเภอ|นายก|นายแพทย์|นายทะเบียน|ปลัด|อธิบดี|อธิการบดี|เลขาธิการ|หัวหน้า|ประธาน|คณบดี|"
+    r"ท้องถิ่น(?:จังหวัด|อำเภอ)|พัฒนาการ|เกษตร(?:จังหวัด|อำเภอ)|สาธารณสุข(?:จังหวัด|อำเภอ)|ศึกษาธิการ|สรรพากร|คลังจังหวัด|กำนัน|ครูใหญ่|อาจารย์ใหญ่|รอง|กรรมการ|สมาชิก|พนักงาน|บุคลากร|ข้าราชการ|เจ้าหน้าที่"
+)
+_START = re.compile(rf"(?:{_HEADS}|{ORGANISATION.pattern})")
+_NUMBERED = re.compile(r"(?:^|[\s|])\(?\d{1,2}(?:\.\d{1,2})?[.)]\s*|^[\s]*[-–•]\s+")
+_AND = re.compile(r"\s*(?:,|และ|/|\n|;|หรือ)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch ``[start, end)`` of the text that names one body."""
+
+    start: int
+    end: int
+
+
+def cut(text: str) -> list[Piece]:
+    """One piece per body addressed; "(ผ่าน …)" stays with its body."""
+    marks = list(_NUMBERED.finditer(text))
+    if len(marks) > 1:
+        ends = [mark.start() for mark in marks[1:]] + [len(text)]
+        return [_trim(text, mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
+    at = marks[0].end() if marks and marks[0].start() == 0 else 0
+    out, depth_free = [], _outside_brackets(text)
+    begin = at
+    for match in _AND.finditer(text, at):
+        if (
+            match.start() in depth_free
+            and _START.match(text, match.end())
+            and match.start() > begin
+        ):
+            out.append(_trim(text, begin, match.start()))
+            begin = match.end()
+    out.append(_trim(text, begin, len(text)))
+    return [
+        piece for whole in out for piece in _cut_at_spaces(text, whole) if piece.end > piece.start
+    ]
+
+
+def _cut_at_spaces(text: str, piece: Piece) -> list[Piece]:
+    """ "สำนักงาน…ทุกอำเภอ ที่ทำการ…" names two bodies: a space, then a new kind of office after a complete one."""
+    free = _outside_brackets(text)
+    for match in re.finditer(r"(?:ทุกแห่ง|ทุกอำเภอ|ทุกจังหวัด|จังหวัด[ก-๎]{2,20})(?P<gap> +)", text[piece.start : piece.end]):
+        at = piece.start + match.end()
+        if at in free and _START.match(text, at):
+            first = _trim(text, piece.start, piece.start + match.start("gap"))
+            return [first, *_cut_at_spaces(text, _trim(text, at, piece.end))]
+    return [piece]
+
+
+def _outside_brackets(text: str) -> set[int]:
+    depth, free = 0, set()
+    for index, char in enumerate(text):
+        depth += (char == "(") - (char == ")" and depth > 0)
+        if depth == 0:
+            free.add(index)
+    return free
+
+
+def _trim(text: str, start: int, end: int) -> Piece:
+    piece = text[start:end]
+    lead = len(piece) - len(piece.lstrip(" \t\n|,;และ" if piece.startswith("และ") else " \t\n|,;"))
+    return Piece(start + lead, start + len(piece.rstrip(" \t\n|,;")))
+
+
+def exclusions_of(text: str) -> list[Piece]:
+    """The bodies after each "ยกเว้น", up to the closing bracket or the end of the clause."""
+    out: list[Piece] = []
+    for match in EXCEPT.finditer(text):
+        end = _clause_end(text, match)
+        out.extend(_cut_excluded(text, match.end(), end))
+    return out
+
+
+def _clause_end(text: str, match: re.Match[str]) -> int:
+    opened = text.rfind("(", max(0, match.start() - 60), match.start())
+    closed = text.rfind(")", opened, match.start()) if opened >= 0 else -1
+    if opened >= 0 and closed < opened:
+        close = text.find(")", match.end())
+        return close if close >= 0 else min(len(text), match.end() + 200)
+    stop = re.search(
+        r"\n\s*\n|\s(?:ทั้งนี้|ดังนี้|โดย|เพื่อ|ให้|จึง|นั้น|รายละเอียด|ภายใน|และให้|ซึ่ง)|\)|$",
+        text[match.end() : match.end() + 240],
+    )
+    return match.end() + (stop.start() if stop else min(240, len(text) - match.end()))
+
+
+def _cut_excluded(text: str, start: int, end: int) -> list[Piece]:
+    out, begin = [], start
+    for match in re.finditer(r"\s*(?:,|\s?และ|\n)\s*", text[start:end]):
+        at = start + match.start()
+        following = text[start + match.end() : end]
+        if at > begin and (match.group().strip() or _START.match(following)) and len(following) > 2:
+            out.append(_trim(text, begin, at))
+            begin = start + match.end()
+    out.append(_trim(text, begin, end))
+    return [piece for piece in out if piece.end - piece.start > 2]

@@ -1,0 +1,56 @@
+"""A meeting or a deadline that lies before the day of the letter that announces it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..bundle import Bundle
+from ..part import Part
+from ..values import Contradiction, Span
+
+KIND = "before_letter"
+
+
+def find(bundle: Bundle) -> Iterator[Contradiction]:
+    """At most one row for the file, measured against the covering letter."""
+    issued = bundle.covering_date
+    if issued is None:
+        return
+    early = [
+        (index, *row)
+        for index, part in enumerate(bundle.parts)
+        for row in _dated(part)
+        if row[0] < issued and _asks(part)
+    ]
+    if not early:
+        return
+    index, day, span = early[0]
+    yield Contradiction(
+        kind=KIND,
+        quotes=tuple(row[2] for row in early),
+        document=index,
+        note=f"กำหนดวันที่ {day.isoformat()} อยู่ก่อนวันที่ของหนังสือ ({issued.isoformat()})",
+        note_en=f"{day.isoformat()} lies before the date of the letter ({issued.isoformat()}).",
+    )
+
+
+def _asks(part: Part) -> bool:
+    return part.kind in (
+        "external_letter",
+        "stamped_letter",
+        "memo",
+        "announcement",
+        "order",
+        "attachment",
+    )
+
+
+def _dated(part: Part) -> Iterator[tuple[date, Span]]:
+    for row in part.fact("meetings"):
+        last = row.date_end or row.date
+        if last:
+            yield last, row.span
+    for duty in part.fact("duties"):
+        if duty.due and duty.when_span:
+            yield duty.due, duty.when_span

@@ -1,0 +1,100 @@
+"""A cited number or date that is not that of the document enclosed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from wian.thai.digits import to_arabic
+
+from ..bundle import Bundle
+from ..part import Part
+from ..values import Contradiction, Fact, Span
+
+KIND = "reference"
+
+
+@dataclass(frozen=True, slots=True)
+class _Cited:
+    number: str
+    day: date | None
+    span: Span
+    index: int
+
+
+def find(bundle: Bundle) -> Iterator[Contradiction]:
+    """One row per cited document of the bundle whose print differs from the document that is there."""
+    done: set[int] = set()
+    for cited in _citations(bundle):
+        for index, part, number in bundle.numbered():
+            if index <= cited.index or index in done:
+                continue
+            reason = _differs(cited, part, number)
+            if reason:
+                done.add(index)
+                yield _row(cited, number, index, reason)
+
+
+def _citations(bundle: Bundle) -> Iterator[_Cited]:
+    for index, part in enumerate(bundle.parts):
+        for row in part.fact("enclosures"):
+            if row.number:
+                yield _Cited(row.number, row.date, row.span, index)
+        for row in part.fact("references"):
+            if row.number:
+                yield _Cited(row.number, row.date, row.span, index)
+
+
+def _split(number: str) -> tuple[str, str]:
+    """Unit and serial: ("มท0812", "ว1465"); of an order ("", "6395/2566")."""
+    text = re.sub(r"\s", "", to_arabic(number))
+    unit, _, serial = text.partition("/")
+    return (unit, serial) if re.search(r"[ก-ฮ]", text) else ("", text)
+
+
+def _differs(cited: _Cited, part: Part, number: Fact[str]) -> str | None:
+    unit, serial = _split(cited.number)
+    own_unit, own_serial = _split(number.value)
+    day = part.value("date")
+    if unit != own_unit:
+        return None
+    if serial == own_serial:
+        if cited.day and day and cited.day != day:
+            return "date"
+        printed = re.sub(r"\s", "", to_arabic(number.raw or number.value))
+        return "number" if not unit and printed != own_serial else None
+    if not unit:
+        return (
+            "number"
+            if part.kind == "order"
+            and serial[-4:] == own_serial[-4:]
+            and cited.day in (None, day)
+            and _one_slip(serial, own_serial)
+            else None
+        )
+    return (
+        "number"
+        if _one_slip(serial, own_serial)
+        or (cited.day and day and abs((cited.day - day).days) <= 5 and cited.day.month == day.month)
+        else None
+    )
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Numbers that differ by one or two digits are the same number, misprinted."""
+    if len(one) != len(other):
+        return abs(len(one) - len(other)) == 1 and (one in other or other in one)
+    return sum(a != b for a, b in zip(one, other, strict=True)) <= 2
+
+
+def _row(cited: _Cited, number: Fact[str], index: int, reason: str) -> Contradiction:
+    what = "เลขที่" if reason == "number" else "วันที่"
+    return Contradiction(
+        kind=KIND,
+        quotes=(cited.span, number.span),
+        document=index,
+        note=f"{what}ที่อ้าง ({cited.number}{', ' + cited.day.isoformat() if cited.day else ''}) ไม่ตรงกับเอกสารที่แนบ ({number.raw or number.value})",
+        note_en=f"The {reason} cited ({cited.number}) is not that of the document enclosed ({number.raw or number.value}).",
+    )

@@ -1,0 +1,146 @@
+"""Telephone numbers with their unit, extension and person; fax and e-mail beside them."""
+
+from __future__ import annotations
+
+import re
+
+from ..part import Part
+from ..source import Line, squeeze
+from ..values import Contact
+from ..vocabulary import ORGANISATION, PERSON
+
+NAME = "contacts"
+_DIGITS = r"\(?0[\d\- ().]{6,18}\d"
+_PHONE = re.compile(
+    rf"(?P<label>โทรศัพท์เคลื่อนที่|โทรศัพท์มือถือ|โทรศัพท์|โทรสาร|โทร|แฟกซ์|มือถือ|หมายเลข|(?i:tel|fax|mobile))?[\s.:/]{{0,4}}(?:หมายเลข|ภายใน|มือถือ|และโทรสาร|/โทรสาร)?[\s.:]{{0,3}}"
+    rf"(?P<phone>(?<![\d/.])(?:\+?66[ \-]?)?{_DIGITS}(?![\d/]))(?:\s*(?:ถึง|-)\s*\d{{1,2}}(?!\d))?"
+    rf"(?:\s*(?:ต่อ|ext\.?|กด)\s*(?P<ext>\d{{1,6}}(?:\s?[-–,/]\s?\d{{1,6}}){{0,3}}))?"
+)
+_SHORT = re.compile(r"(?:โทรศัพท์|โทร)[\s.:]{0,3}(?:ภายใน\s?)?(?P<phone>(?<!\d)\d{3,6}(?!\d))")
+_EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}")
+_FAX = re.compile(r"โทรสาร|แฟกซ์|(?i:fax)")
+_AMOUNT = re.compile(r"บาท|เลขที่บัญชี|เลขประจำตัว|บัญชี|รหัส|Meeting|ID", re.I)
+_UNIT_START = re.compile(rf"^(?:{ORGANISATION.pattern})")
+
+
+def read(part: Part) -> tuple[Contact, ...]:
+    """One row per telephone number; a fax number is a key of the row above it, never a row."""
+    rows: list[Contact] = []
+    for index, line in enumerate(part.lines):
+        if not any(char.isdigit() for char in line.text):
+            continue
+        for match in _PHONE.finditer(line.text):
+            if not _is_phone(line.text, match):
+                continue
+            if _is_fax(line.text, match):
+                _attach_fax(rows, match)
+                continue
+            rows.append(_row(part, index, line, match))
+    return tuple(_unique(rows))
+
+
+def _is_phone(text: str, match: re.Match[str]) -> bool:
+    digits = re.sub(r"\D", "", match["phone"])
+    if match["label"]:
+        return 8 <= len(digits) <= 12
+    before = text[max(0, match.start() - 30) : match.start("phone")]
+    plausible = len(digits) in (9, 10) and digits[0] == "0" and digits[1] != "0"
+    return plausible and not _AMOUNT.search(before)
+
+
+def _is_fax(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 25) : match.start("phone")]
+    last = max((m.end() for m in re.finditer(r"โทรศัพท์|โทร(?!สาร)|มือถือ", before)), default=-1)
+    fax = max((m.start() for m in _FAX.finditer(before)), default=-1)
+    return fax > last or (fax >= 0 and last < 0)
+
+
+def _attach_fax(rows: list[Contact], match: re.Match[str]) -> None:
+    if rows and rows[-1].fax is None:
+        old = rows[-1]
+        rows[-1] = Contact(**{**_fields(old), "fax": re.sub(r"\D", "", match["phone"])})
+
+
+def _fields(row: Contact) -> dict[str, object]:
+    return {name: getattr(row, name) for name in row.__dataclass_fields__}
+
+
+def _row(part: Part, index: int, line: Line, match: re.Match[str]) -> Contact:
+    digits = re.sub(r"\D", "", match["phone"])
+    if digits.startswith("66") and len(digits) in (10, 11):
+        digits = "0" + digits[2:]
+    possible = _possible(digits)
+    person = _person_before(line.text[: match.start()])
+    email = _EMAIL.search(line.text[match.end() :]) or _email_below(part, index)
+    start, end = line.start + match.start("phone"), line.start + match.end()
+    return Contact(
+        unit=person or _unit(part, index, line, match.start()),
+        phone=digits if possible else None,
+        person=person,
+        extension=re.sub(r"\s", "", match["ext"]) if match["ext"] else None,
+        email=email.group() if email else None,
+        phone_raw=None if possible else part.source.text[start : line.start + match.end("phone")],
+        private=_mobile(digits),
+        span=part.raw_span(start, end),
+        confidence=0.95 if possible else 0.4,
+    )
+
+
+def _possible(digits: str) -> bool:
+    """Thai numbers: 0 and nine digits for mobiles (06, 08, 09), 0 and eight for land lines (02-07)."""
+    return digits[0] == "0" and (
+        len(digits) == 10
+        and digits[1] in "689"
+        or len(digits) == 9
+        and digits[1] in "234567"
+        or len(digits) == 10
+        and digits[1] == "2"
+    )
+
+
+def _mobile(digits: str) -> bool:
+    return len(digits) == 10 and digits[:1] == "0" and digits[1] in "689"
+
+
+def _person_before(text: str) -> str | None:
+    found = None
+    for found in PERSON.finditer(text):
+        pass
+    return squeeze(found.group()) if found else None
+
+
+def _email_below(part: Part, index: int) -> re.Match[str] | None:
+    following = part.lines[index + 1].text if index + 1 < len(part.lines) else ""
+    return (
+        _EMAIL.search(following) if len(following) < 90 and not _PHONE.search(following) else None
+    )
+
+
+def _unit(part: Part, index: int, line: Line, before: int) -> str | None:
+    """The office lines straight above the number, or the words before it on its line."""
+    own = re.sub(
+        r"(?:โทรศัพท์|โทร|สอบถาม|ติดต่อ|ที่หมายเลข|หมายเลข|ได้ที่|[.:\s])+$", "", line.text[:before]
+    ).strip()
+    if own and _UNIT_START.match(own) and len(own) < 100:
+        return own
+    above: list[str] = []
+    for other in reversed(part.lines[max(0, index - 4) : index]):
+        if not other.text or not _UNIT_START.match(other.text) or len(other.text) > 90:
+            if other.text:
+                break
+            if above:
+                break
+            continue
+        above.append(squeeze(part.source.text[other.start : other.end]))
+    return " ".join(reversed(above)) or own or None
+
+
+def _unique(rows: list[Contact]) -> list[Contact]:
+    seen: set[tuple[str | None, str | None]] = set()
+    out = []
+    for row in rows:
+        key = (row.phone or row.phone_raw, None)
+        if key not in seen:
+            seen.add(key)
+            out.append(row)
+    return out

@@ -1,0 +1,163 @@
+"""When people are to attend at a set time, and where."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from ..part import Found, Part
+from ..source import squeeze
+from ..values import Meeting
+
+NAME = "meetings"
+_ATTEND = re.compile(
+    r"ประชุม|อบรม|สัมมนา|สอบ(?!ถาม|สวน|ทาน)|สัมภาษณ์|พิธี|รายงานตัว|ปฐมนิเทศ|ปัจฉิมนิเทศ|เข้าร่วม|ร่วมงาน|บรรยาย|ชี้แจง|เสวนา|เข้าพบ|รับฟัง|ถ่ายทอด|นัด|พร้อมกัน|รับมอบ|ฝึก|เปิดงาน|รับรายงาน|ศึกษาดูงาน|ตรวจเยี่ยม|ซ้อม|เข้ารับ|นิเทศ|เลือกตั้ง|ไกล่เกลี่ย|พยาน|ให้ถ้อยคำ"
+)
+_PLACE = re.compile(
+    r"(?:ณ|สถานที่(?:ประชุม|สอบ|จัด)?\s*:?|ที่(?=ห้อง|หอประชุม|อาคาร|โรงแรม|ศาลา|สนาม))\s*(?P<place>[^\n]{3,160})"
+)
+_PLACE_END = re.compile(
+    r"\s(?:เพื่อ|โดย|ใน(?=วัน)|เวลา|ตั้งแต่|รายละเอียด|พร้อม|จึง|ทั้งนี้|และ(?=ผ่าน|ขอ|ให้|ทาง)|ให้|ขอ|วัน(?=จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์|ที่)|หรือ|ตาม|ซึ่ง|จำนวน|สำหรับ|ดังนี้|ผ่าน|ดังกล่าว|นั้น|มี(?=วัตถุ|ผู้|ระเบียบ)|ระหว่าง|กำหนด|สวมใส่|แต่งกาย)"
+)
+_ONLINE = re.compile(
+    r"(?:ผ่าน|ทาง|ด้วย|รูปแบบ)?(?P<place>(?:โปรแกรม|แอปพลิเคชัน|แอปพลิเคชั่น|แอพพลิเคชั่น|แอพพลิเคชัน|ระบบ(?:การประชุม|ประชุม|ออนไลน์|วิดีทัศน์|วีดิทัศน์|สื่อ|การสื่อสาร|วิดีโอ|VDO|Zoom|video)|สื่ออิเล็กทรอนิกส์)[^\n(),]{0,60}|Zoom(?: Meeting| Cloud Meetings)?|Google Meet|Microsoft Teams|Cisco Webex|Webex|Facebook Live|Video Conference|YouTube Live)",
+    re.I,
+)
+_LINK = re.compile(r"https?://\S{6,200}|(?:zoom\.us|meet\.google\.com)/\S{3,120}")
+_PASSCODE = re.compile(
+    r"(?:รหัสผ่าน|ใส่รหัส|รหัสเข้า(?:ร่วม)?ประชุม|รหัส|Passcode|Password|Meeting Passcode)\s*(?:คือ|:|=|is)?\s*(?P<code>[A-Za-z0-9@#!_\-]{3,20})",
+    re.I,
+)
+_NOT_MEETING = re.compile(
+    r"ภายในเวลา|ภายในวัน|ก่อนเวลา|ไม่เกินเวลา|เปิดทำการ|ยื่น|รับสมัคร|เปิดรับ|ส่งมอบ|ซื้อ|เสนอราคา|ส่งแบบ|ส่งเอกสาร|ลงทะเบียน|เวร|ปฏิบัติหน้าที่|ปิดการจราจร|ไฟฟ้าดับ|ดับกระแสไฟ|งดจ่าย|ขอใช้"
+)
+
+
+def read(part: Part) -> tuple[Meeting, ...]:
+    """One row per date and start time; a hybrid meeting is two rows, the room and the link."""
+    if part.kind in ("minutes", "certificate", "regulation"):
+        return ()
+    rows: list[Meeting] = []
+    for time in part.times:
+        day = _day_for(part, time)
+        if day is None or not _attended(part, day, time):
+            continue
+        rows.extend(_rows(part, day, time))
+    return tuple(_unique(rows))
+
+
+def _day_for(part: Part, time: Found) -> Found | None:
+    """The date that the time belongs to: the nearest before it in the same sentence or flyer."""
+    before = [
+        d
+        for d in part.dates
+        if d.end <= time.start + 1
+        and time.start - d.end < 160
+        and d.mention.kind in ("day", "range")
+    ]
+    if before:
+        return before[-1]
+    after = [
+        d
+        for d in part.dates
+        if d.start >= time.end and d.start - time.end < 30 and d.mention.kind in ("day", "range")
+    ]
+    return after[0] if after else None
+
+
+def _attended(part: Part, day: Found, time: Found) -> bool:
+    near = part.plain(max(part.start, day.start - 420), min(part.end, time.end + 160))
+    close = part.plain(max(part.start, day.start - 45), time.end + 12)
+    return bool(_ATTEND.search(near)) and not _NOT_MEETING.search(close)
+
+
+def _rows(part: Part, day: Found, time: Found) -> list[Meeting]:
+    end = min(part.end, time.end + 320)
+    after = part.plain(time.end, end)
+    before = part.plain(max(part.start, day.start - 220), day.start)
+    place = _place(part, time.end, after) or _place_before(part, day)
+    online = _online(part, time.end, end) or _online(
+        part, max(part.start, day.start - 160), day.start
+    )
+    link = _LINK.search(part.plain(time.end, min(part.end, time.end + 700)))
+    passcode = (
+        _PASSCODE.search(part.plain(time.end, min(part.end, time.end + 900)))
+        if link or online
+        else None
+    )
+    del before
+    where = [place] if place else []
+    if link and (online or not place):
+        where.append(link.group().rstrip(".,)>"))
+    elif online:
+        where.append(online)
+    return [
+        _meeting(
+            part, day, time, spot, passcode["code"] if passcode and spot is not place else None
+        )
+        for spot in where or [None]
+    ]
+
+
+def _meeting(
+    part: Part, day: Found, time: Found, spot: str | None, passcode: str | None
+) -> Meeting:
+    start, end = min(day.start, time.start), max(day.end, time.end)
+    first: date | None = day.mention.start
+    last: date | None = day.mention.end
+    return Meeting(
+        date=first,
+        start=time.mention.start,
+        end=time.mention.end,
+        place_or_link=spot,
+        passcode=passcode,
+        private=passcode is not None,
+        date_end=last if last and first and last - first > timedelta(0) else None,
+        span=part.raw_span(start, end),
+        confidence=0.85,
+    )
+
+
+def _place(part: Part, base: int, text: str) -> str | None:
+    match = _PLACE.search(text[:260])
+    if not match or "\n\n" in text[: match.start()]:
+        return None
+    place = match["place"]
+    stop = _PLACE_END.search(place)
+    end = match.start("place") + (stop.start() if stop else len(place))
+    return squeeze(part.source.text[base + match.start("place") : base + end]).strip(" .,") or None
+
+
+def _place_before(part: Part, day: Found) -> str | None:
+    base = max(part.start, day.start - 200)
+    found = list(re.finditer(r"(?<![ก-๎])ณ\s+(?P<place>[^\n]{3,120})", part.plain(base, day.start)))
+    if not found:
+        return None
+    place = found[-1]["place"]
+    stop = _PLACE_END.search(place)
+    return squeeze(place[: stop.start()] if stop else place).strip(" .,") or None
+
+
+def _online(part: Part, start: int, end: int) -> str | None:
+    match = _ONLINE.search(part.plain(start, end))
+    if not match:
+        return None
+    place = match["place"]
+    stop = _PLACE_END.search(place)
+    return squeeze(place[: stop.start()] if stop else place).strip(" .,")
+
+
+def _unique(rows: list[Meeting]) -> list[Meeting]:
+    """One row per day, time and place; a later mention without a place adds nothing."""
+    out: list[Meeting] = []
+    for row in rows:
+        same = [i for i, old in enumerate(out) if (old.date, old.start) == (row.date, row.start)]
+        if not same:
+            out.append(row)
+        elif (
+            row.place_or_link
+            and all(out[i].place_or_link not in (None, row.place_or_link) for i in same)
+            and row.span == out[same[0]].span
+        ):
+            out.append(row)
+    return out

@@ -1,0 +1,107 @@
+"""The letter's number, with the agency code corrected only where the print cannot be right."""
+
+from __future__ import annotations
+
+import re
+
+from wian.thai.agencies import known_code, nearest_codes, province_in
+
+from ..part import Part
+from ..source import squeeze
+from ..values import Fact
+from ..vocabulary import NUMBER
+
+NAME = "number"
+_ORDER = re.compile(
+    r"(?:ที่|ท่ี|ที)\s*(?P<number>(?:\d[\d ./]{0,16}|[.…]{2,20})\s*/\s*(?:\d{4}|\d{2}|[.…]{2,20}))"
+)
+_PROJECT = re.compile(r"เลขที่โครงการ\s*:?\s*(?P<number>\d[\d ./]{0,12}/\s*\d{4})")
+
+
+def read(part: Part) -> Fact[str | None] | None:
+    """The number as ``มท 0808.2/ว 1234`` or ``6395/2566``; blank or partial numbers as printed."""
+    if part.kind in ("order", "announcement", "regulation"):
+        return _serial(part, _ORDER)
+    if part.kind == "attachment":
+        return _serial(part, _PROJECT)
+    if part.kind == "minutes":
+        return None
+    block = part.layout.first("number")
+    if block is None:
+        return None
+    match = NUMBER.match(part.plain(block.start, block.end).rstrip())
+    if not match:
+        return None
+    return _letter_number(part, block.start, match, block.confidence)
+
+
+def _serial(part: Part, pattern: re.Pattern[str]) -> Fact[str | None] | None:
+    head_end = min(part.end, part.start + 900)
+    match = pattern.search(part.plain(part.start, head_end))
+    if not match:
+        return None
+    raw = part.source.text[part.start + match.start("number") : part.start + match.end("number")]
+    printed = squeeze(match["number"])
+    serial, _, year = printed.replace(" ", "").rpartition("/")
+    mended = serial.replace("/", "")
+    if mended != serial:
+        return part.make(
+            f"{mended}/{year}",
+            part.start + match.start("number"),
+            part.start + match.end("number"),
+            0.5,
+            raw=raw,
+        )
+    return part.make(
+        f"{serial}/{year}",
+        part.start + match.start("number"),
+        part.start + match.end("number"),
+        0.95,
+    )
+
+
+def shown(match: re.Match[str], code: str | None = None) -> str:
+    """A number in the form ``code unit/ว serial``."""
+    code = (code if code is not None else match["code"] or "").strip()
+    unit = match["unit"] or ""
+    circular = "ว " if match["circular"] else ""
+    return f"{code} {unit}/{circular}{match['serial'] or ''}".strip()
+
+
+def _letter_number(
+    part: Part, base: int, match: re.Match[str], confidence: float
+) -> Fact[str | None]:
+    start, end = base + match.start(), base + match.end()
+    raw = part.source.text[start:end].strip()
+    code = (match["code"] or "").strip()
+    mended = mended_code(part, code)
+    value = shown(match, mended or code)
+    if mended:
+        return part.make(value, start, end, 0.6, raw=raw)
+    strange = (
+        not match["unit"]
+        or not match["serial"]
+        or "/" in match["serial"]
+        or len(match["serial"]) > 5
+    )
+    return part.make(value, start, end, 0.5 if strange else confidence)
+
+
+def mended_code(part: Part, code: str) -> str | None:
+    """The code that was surely meant when the printed one does not exist and the letter names its province."""
+    letters = re.sub(r"[^ก-ฮ]", "", code)
+    if not letters or known_code(letters):
+        return None
+    named = {province.code for province, _ in province_in(letterhead(part))}
+    close = [near for near in nearest_codes(letters) if near in named]
+    return close[0] if len(close) == 1 else None
+
+
+def letterhead(part: Part) -> str:
+    """The words that say who writes: the letterhead, the address and the signature's lines."""
+    head = [
+        part.plain(block.start, block.end)
+        for block in part.layout.blocks("letterhead", "address", "unit", "line")
+    ]
+    tail = part.plain(*part.layout.tail)[:400]
+    return "\n".join([*head, tail])

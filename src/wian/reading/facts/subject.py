@@ -1,0 +1,52 @@
+"""What the document is about."""
+
+from __future__ import annotations
+
+import re
+
+from wian.thai.digits import to_arabic
+
+from ..part import Part
+from ..source import squeeze
+from ..values import Fact
+
+NAME = "subject"
+_QUOTED_BREAK = re.compile(r"\s*\n\s*")
+_TITLE_END = re.compile(
+    r"^(?:ด้วย|โดยที่|ตามที่|อาศัยอำนาจ|เพื่อ|เมื่อวัน|ผู้มาประชุม|ผู้เข้าประชุม|ผู้เข้าร่วมประชุม|วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ณ\s|เวลา|ที่\s?\d|-{3,}|\.{3,}|ครั้งที่)"
+)
+
+
+def read(part: Part) -> Fact[str] | None:
+    """The words after เรื่อง with Arabic digits; of minutes, a regulation or an annex the title itself."""
+    block = part.layout.first("subject")
+    if part.kind in ("minutes", "certificate"):
+        return _title(part)
+    if part.kind == "regulation" and not block:
+        return _title(part)
+    if block is None:
+        return _title(part) if part.kind == "attachment" else None
+    value = to_arabic(squeeze(part.source.text[block.start : block.end]))
+    return part.make(value, block.start, block.end, block.confidence) if value else None
+
+
+def _title(part: Part) -> Fact[str] | None:
+    lines = [line for line in part.lines if line.text][:8]
+    if not lines:
+        return None
+    last = lines[0]
+    taken = [lines[0]]
+    for line in lines[1:]:
+        keep_number = part.kind == "minutes" and re.match(r"^ครั้งที่", line.text)
+        if (
+            (_TITLE_END.match(line.text) and not keep_number)
+            or len(line.text) > 140
+            or len(taken) > 3
+        ):
+            break
+        if line.index - last.index > 1 and part.kind != "minutes":
+            break
+        taken.append(line)
+        last = line
+    start, end = taken[0].start, taken[-1].end
+    return part.make(to_arabic(squeeze(part.source.text[start:end])), start, end, 0.7)

@@ -1,0 +1,74 @@
+"""The body of a document as paragraphs: wrapped lines joined, list items apart with their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .source import Line
+
+_ITEM = re.compile(
+    r"^(?P<mark>ข้อ\s?(?P<clause>\d{1,3}(?:\.\d{1,2})?)|(?P<number>\(?\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)](?:\))?(?!\d)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s))|(?P<bullet>[-–•▪❖➢✓☑])(?=\s?[ก-ฮเ-ไ])|(?P<letter>\(?[ก-ฉ]\.(?=\s)|\([ก-ฉ]\)))\s*"
+)
+_OPENER = re.compile(
+    r"^(?:ด้วย|ตามที่|ตามหนังสือ|ในการนี้|ทั้งนี้|จึง(?:เรียน|ขอ)|อนึ่ง|เพื่อให้|เพื่อ(?=การ)|เนื่องจาก|สำหรับ|โดยที่|มติที่ประชุม|มติ|ที่ประชุม|ระเบียบวาระ|วาระที่|พร้อมนี้|หมายเหตุ|กำหนดส่ง|บัดนี้|อาศัยอำนาจ)"
+)
+_PAGE_MARK = re.compile(
+    r"^[-–—/\s]*\d{1,3}[-–—\s]*$|^/\s?.{0,40}(?:\.{2,}|…)?$|^-\s*\d+\s*-$|^หน้า(?:ที่)?\s?\d+|^\(?ต่อ\)?$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """``text`` is ``Source.plain[start:end]``; ``item`` is its number as printed ("1", "2.1"), "-" for a bullet."""
+
+    start: int
+    end: int
+    text: str
+    item: str | None = None
+    lead: int = 0
+
+
+def paragraphs(lines: Sequence[Line], plain: str) -> list[Paragraph]:
+    """The paragraphs of these lines; page marks between two halves of a sentence do not part it."""
+    out: list[Paragraph] = []
+    run: list[Line] = []
+    gap = False
+    for line in lines:
+        if not line.text:
+            gap = True
+            continue
+        if _PAGE_MARK.match(line.text) and len(line.text) < 45:
+            continue
+        if run and (_opens(line, run, gap)):
+            out.append(_join(run, plain))
+            run = []
+        run.append(line)
+        gap = False
+    if run:
+        out.append(_join(run, plain))
+    return out
+
+
+def _opens(line: Line, run: list[Line], gap: bool) -> bool:
+    if _ITEM.match(line.text) or gap:
+        return True
+    if _OPENER.match(line.text) and len(run[-1].text) < 70:
+        return True
+    return len(run[-1].text) < 32 and len(line.text) < 60
+
+
+def _join(run: list[Line], plain: str) -> Paragraph:
+    start, end = run[0].start, run[-1].end
+    text = plain[start:end].replace("\n", " ")
+    match = _ITEM.match(text)
+    if not match:
+        return Paragraph(start, end, text)
+    number = (
+        match["clause"]
+        or re.sub(r"[^\d.]", "", match["number"] or "").strip(".")
+        or match["letter"]
+        or "-"
+    )
+    return Paragraph(start, end, text, number.strip("(). "), match.end())

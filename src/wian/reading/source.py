@@ -1,0 +1,105 @@
+"""The text of one file, prepared once for all readers.
+
+Three views of the same letter: ``raw`` as given, ``text`` repaired, and ``plain`` = ``text`` with Arabic digits and with
+mark-up blanked, of the same length as ``text``. Readers match on ``plain``, quote from ``text`` and report spans in ``raw``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from wian.thai.correction import correct
+from wian.thai.digits import to_arabic
+from wian.thai.edits import Repaired
+
+from .values import Span
+
+_MARKUP = re.compile(
+    r"(?m)^[ \t]*(?:[#>➤►•●▪◦*]+|[-–—](?=[ \t]))+|\*{2,}|`+|</?[A-Za-z][^<>\n]{0,80}>|[<>](?=\S)|(?<=\S)[<>]"
+    r"|&nbsp;|^[ \t]*:?-{3,}:?(?:[ \t]*\|[ \t:-]*)*$"
+)
+_CORE = re.compile(r"^[\s|]*|[\s|]*$")
+_GAP = re.compile(r"\t+[ \t]*| {3,}|[ \t]*\|[ \t|]*|\u2003+")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A run of a line between wide gaps, tabs or pipes; offsets into ``Source.text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its margins and mark-up; ``start`` and ``end`` are offsets into ``Source.text``."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    page_break: bool = False
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        out, at = [], 0
+        for gap in _GAP.finditer(self.text):
+            if gap.start() > at:
+                out.append(self._cell(at, gap.start()))
+            at = gap.end()
+        if at < len(self.text):
+            out.append(self._cell(at, len(self.text)))
+        return tuple(out)
+
+    def _cell(self, start: int, end: int) -> Cell:
+        return Cell(self.start + start, self.start + end, self.text[start:end])
+
+
+class Source:
+    """A text ready to be read."""
+
+    def __init__(self, raw: str, repaired: Repaired | None = None) -> None:
+        self.raw = raw
+        self.repaired = repaired or correct(raw)
+        self.text = self.repaired.text
+        self.plain = _MARKUP.sub(_blank, to_arabic(self.text)).replace("\u00a0", " ")
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        out, at = [], 0
+        for index, row in enumerate(self.plain.split("\n")):
+            body = row.strip(" \t\r\f\v|")
+            lead = len(row) - len(row.lstrip(" \t\r\f\v|"))
+            start = at + (lead if body else 0)
+            out.append(Line(index, start, start + len(body), body, "\f" in row))
+            at += len(row) + 1
+        return tuple(out)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
+
+    def line_at(self, offset: int) -> Line:
+        """The line that holds this offset of ``text``."""
+        return self.lines[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def raw_span(self, start: int, end: int) -> Span:
+        """Where ``text[start:end]`` stands in the raw text."""
+        return self.repaired.to_raw(start, end)
+
+    def quote(self, start: int, end: int) -> str:
+        """``text[start:end]`` with line breaks and mark-up taken out, digits as printed."""
+        return squeeze(self.text[start:end])
+
+
+def squeeze(text: str) -> str:
+    """The words of ``text`` on one line."""
+    return re.sub(r"[\s|]+", " ", text.replace("**", " ")).strip()

@@ -1,0 +1,94 @@
+"""Splits a request by its time rules and fills in the duty's deadline."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from .asking import INVITE
+from .part import Found, Part
+from .values import Duty
+
+_PERIOD = re.compile(r"สมัคร|ลงทะเบียน|ยื่น|ส่ง|ตอบรับ|ชำระ|เสนอ|รับเอกสาร|แจ้งความ|โอนเงิน|ยืนยัน")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A stretch of text that asks something; offsets into ``Source.text``."""
+
+    start: int
+    end: int
+    assignee: str | None
+    item: str | None = None
+    condition: str | None = None
+
+
+def duties_of(part: Part, asked: Asked) -> list[Duty]:
+    """One duty for each distinct time rule in the request; one without a time when there is none."""
+    rules = _distinct(part.within(part.deadlines, asked.start, asked.end))
+    if len(rules) < 2:
+        return [_duty(part, asked, asked.start, asked.end, rules[0] if rules else None)]
+    rows, begin = [], asked.start
+    for index, rule in enumerate(rules):
+        end = asked.end if index == len(rules) - 1 else rule.end
+        rows.append(_duty(part, asked, begin, end, rule))
+        begin = rule.end
+    return rows
+
+
+def _distinct(rules: list[Found]) -> list[Found]:
+    out: list[Found] = []
+    for rule in rules:
+        m = rule.mention
+        if (m.due or m.recurrence or m.relative) and all(
+            (m.due, m.recurrence, m.relative)
+            != (o.mention.due, o.mention.recurrence, o.mention.relative)
+            for o in out
+        ):
+            out.append(rule)
+    return out
+
+
+def _duty(part: Part, asked: Asked, start: int, end: int, rule: Found | None) -> Duty:
+    start, end = part.trim(start, end)
+    mention = rule.mention if rule else None
+    due: date | None = mention.due if mention else None
+    if mention is None:
+        due = _attendance_day(part, start, end)
+    when = part.raw_span(rule.start, rule.end) if rule else None
+    return Duty(
+        action=part.quote(start, end),
+        assignee=asked.assignee,
+        due=due,
+        item=asked.item,
+        condition=asked.condition,
+        recurrence=mention.recurrence if mention else None,
+        relative=mention.relative if mention else None,
+        relative_from=mention.relative_from if mention else None,
+        business_days=bool(mention and mention.business_days),
+        time=mention.time if mention else None,
+        span=part.raw_span(start, end),
+        when_span=when,
+        confidence=0.8,
+    )
+
+
+def _attendance_day(part: Part, start: int, end: int) -> date | None:
+    """An invitation is due on its day, when that is one day and not in doubt; an application period on its last day."""
+    text = part.plain(start, end)
+    inside = part.within(part.dates, start, end)
+    if INVITE.search(text):
+        days = {found.mention.start for found in inside if found.mention.kind == "day"}
+        doubtful = any(found.mention.problem for found in inside)
+        issued = part.value("date")
+        day = next(iter(days)) if len(days) == 1 else None
+        if day and not doubtful and not (issued and day < issued):
+            return day
+        return None
+    ranges = [found for found in inside if found.mention.kind == "range" and found.mention.end]
+    return (
+        ranges[0].mention.end
+        if ranges and _PERIOD.search(text[: ranges[0].start - start])
+        else None
+    )

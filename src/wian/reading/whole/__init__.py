@@ -1,0 +1,1 @@
+"""One file per fact of the whole file: ``NAME`` and ``read(parts)``."""

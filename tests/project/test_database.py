@@ -1,0 +1,48 @@
+"""DATABASE_URL becomes the right engine, and never tells the password."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wian.project.database import database
+
+HOME = Path("/srv/wian")
+
+
+def test_no_url_is_sqlite_in_the_home_folder() -> None:
+    made = database("", HOME)
+    assert made["ENGINE"].endswith("sqlite3")
+    assert made["NAME"] == "/srv/wian/wian.sqlite3"
+    assert made["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+    assert "journal_mode=WAL" in made["OPTIONS"]["init_command"]
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [("sqlite:///a.db", "a.db"), ("sqlite:////srv/a%20b.db", "/srv/a b.db")],
+)
+def test_three_slashes_are_relative_and_four_absolute(url: str, name: str) -> None:
+    assert database(url, HOME)["NAME"] == name
+
+
+def test_postgresql_keeps_its_parts_and_its_connections() -> None:
+    made = database("postgres://u%40x:p%2Fw@db.example:6543/wian?sslmode=require", HOME)
+    assert (made["USER"], made["PASSWORD"], made["NAME"]) == ("u@x", "p/w", "wian")
+    assert (made["HOST"], made["PORT"]) == ("db.example", "6543")
+    assert made["OPTIONS"]["sslmode"] == "require"
+    assert made["CONN_MAX_AGE"] is None
+
+
+def test_a_unix_socket_is_a_host_in_the_query() -> None:
+    made = database("postgresql://wian@/wian?host=/run/pg", HOME)
+    assert made["HOST"] == "/run/pg"
+    assert "host" not in made["OPTIONS"]
+
+
+@pytest.mark.parametrize("url", ["mysql://u:hidden@h/x", "sqlite://", "sqlite:///", "hidden"])
+def test_another_kind_is_refused_without_telling_the_password(url: str) -> None:
+    with pytest.raises(ValueError, match="DATABASE_URL") as told:
+        database(url, HOME)
+    assert "hidden" not in str(told.value)

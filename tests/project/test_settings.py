@@ -1,0 +1,68 @@
+"""The settings are safe as they stand."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+
+def manage(home: Path, *words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "django", *words],
+        env={
+            **os.environ,
+            "DJANGO_SETTINGS_MODULE": "wian.project.settings",
+            "WIAN_HOME": str(home),
+            **variables,
+        },
+        capture_output=True,
+        text=True,
+    )
+
+
+def test_django_finds_nothing_to_say_about_deployment(tmp_path: Path) -> None:
+    done = manage(
+        tmp_path, "check", "--deploy", "--fail-level", "INFO", WIAN_ORIGIN="https://wian.example"
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_no_migration_is_missing(tmp_path: Path) -> None:
+    assert manage(tmp_path, "makemigrations", "--check", "--dry-run").returncode == 0
+
+
+def test_a_named_origin_is_answered_and_trusted(tmp_path: Path) -> None:
+    code = (
+        "from django.conf import settings as s;"
+        "print(s.ALLOWED_HOSTS[-1], s.CSRF_TRUSTED_ORIGINS, s.SECURE_SSL_REDIRECT)"
+    )
+    done = manage(tmp_path, "shell", "-c", code, WIAN_ORIGIN="https://wian.example:8443")
+    assert done.stdout.splitlines()[-1] == "wian.example ['https://wian.example:8443'] True"
+
+
+def test_debug_is_off_and_nobody_has_an_account_yet() -> None:
+    assert not settings.DEBUG
+    assert not {"django.contrib.auth", "django.contrib.sessions"} & set(settings.INSTALLED_APPS)
+
+
+def test_strangers_by_host_name_are_refused(client: Client) -> None:
+    assert client.get("/healthz", headers={"host": "evil.example"}).status_code == 400
+
+
+@pytest.mark.django_db
+def test_every_answer_carries_the_safe_headers(client: Client) -> None:
+    headers = client.get("/healthz").headers
+    policy = headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert headers["X-Frame-Options"] == "DENY"
+    assert headers["X-Content-Type-Options"] == "nosniff"
+    assert headers["Referrer-Policy"] == "same-origin"
+    assert "camera=()" in headers["Permissions-Policy"]
+    assert "Set-Cookie" not in headers

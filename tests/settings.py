@@ -1,0 +1,20 @@
+"""The real settings in a folder of their own, so that no test touches this checkout's `var/`."""
+
+import atexit
+import os
+import shutil
+import tempfile
+
+os.environ["WIAN_HOME"] = tempfile.mkdtemp(prefix="wian-tests-")
+atexit.register(shutil.rmtree, os.environ["WIAN_HOME"], ignore_errors=True)
+for name in ("DATABASE_URL", "WIAN_ORIGIN", "WIAN_DEBUG"):
+    os.environ.pop(name, None)
+
+from wian.project.settings import *  # noqa: E402, F403
+
+STATIC_ROOT.mkdir()  # noqa: F405
+# Collected files are for the served site; pages under test name their sources.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
