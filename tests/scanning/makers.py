@@ -40,7 +40,7 @@ def _shown(lines: tuple[str, ...]) -> bytes:
     return b"\n".join([*shown, b"ET"]) if lines else b""
 
 
-def pdf(*pages: tuple[str, ...]) -> bytes:
+def pdf(*pages: tuple[str, ...], box: str = "0 0 595 842", rotate: int = 0) -> bytes:
     """A PDF whose pages carry these lines as their text layer; an empty page shows nothing."""
     first = 5
     things = [
@@ -55,8 +55,8 @@ def pdf(*pages: tuple[str, ...]) -> bytes:
     ]
     for number, lines in enumerate(pages):
         things.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>"
-            b"/Contents %d 0 R>>" % (first + 2 * number + 1)
+            b"<</Type/Page/Parent 2 0 R/MediaBox[%b]/Rotate %d/Resources<</Font<</F 3 0 R>>>>"
+            b"/Contents %d 0 R>>" % (box.encode(), rotate, first + 2 * number + 1)
         )
         things.append(_stream(_shown(lines)))
     return _file(things)

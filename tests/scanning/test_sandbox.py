@@ -1,3 +1,4 @@
+import functools
 import os
 import socket
 import subprocess
@@ -60,6 +61,18 @@ def test_a_child_writes_no_file(pool: Pool, tmp_path: Path) -> None:
     path = tmp_path / "written"
     assert pool.submit(write, str(path)).result(30) == "OSError"
     assert not path.exists() or path.stat().st_size == 0
+
+
+def test_what_is_warmed_may_still_use_files(tmp_path: Path) -> None:
+    path = tmp_path / "warmed"
+    with Pool(warm=functools.partial(write, str(path))) as made:
+        assert made.submit(len, b"ab").result(30) == 2
+    assert path.stat().st_size == 100
+
+
+def test_a_warming_that_fails_leaves_the_pool_working() -> None:
+    with Pool(warm=functools.partial(int, "no number")) as made:
+        assert made.submit(len, b"ab").result(30) == 2
 
 
 @linux

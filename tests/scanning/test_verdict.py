@@ -10,8 +10,9 @@ def test_nothing_is_no_layer() -> None:
     assert judge(" \n ").verdict == "none"
 
 
-def test_a_page_number_alone_is_rebuilt() -> None:
+def test_a_page_number_on_a_picture_is_rebuilt() -> None:
     assert judge("- ๒ -").verdict == "rebuild"
+    assert judge("- ๒ -", picture=False).verdict == "good"
 
 
 def test_latin_pages_are_good_as_they_are() -> None:
@@ -25,7 +26,7 @@ def test_two_percent_of_junk_is_too_much() -> None:
 
 
 def test_marks_without_a_letter_are_junk() -> None:
-    assert judge(TEXT.replace("อ", " ")).verdict == "rebuild"
+    assert judge(TEXT.replace("่", " ่").replace("ี", " ี")).verdict == "rebuild"
 
 
 def test_words_that_no_list_knows_are_found() -> None:

@@ -15,8 +15,9 @@ _HEADS = (
     r"ท้องถิ่น(?:จังหวัด|อำเภอ)|พัฒนาการ|เกษตร(?:จังหวัด|อำเภอ)|สาธารณสุข(?:จังหวัด|อำเภอ)|ศึกษาธิการ|สรรพากร|คลังจังหวัด|กำนัน|ครูใหญ่|อาจารย์ใหญ่|รอง|กรรมการ|สมาชิก|พนักงาน|บุคลากร|ข้าราชการ|เจ้าหน้าที่"
 )
 _START = re.compile(rf"(?:{_HEADS}|{ORGANISATION.pattern})")
+_POST = re.compile(rf"(?:{_HEADS})")
 _NUMBERED = re.compile(r"(?:^|[\s|])\(?\d{1,2}(?:\.\d{1,2})?[.)]\s*|^[\s]*[-–•]\s+")
-_AND = re.compile(r"\s*(?:,|และ|/|\n|;|หรือ)\s*")
+_AND = re.compile(r"\s*,\s*|\s+และ\s*|\s+/\s+|\s*[\n;]\s*|\s+หรือ\s*|\s{1,3}|และ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +38,7 @@ def cut(text: str) -> list[Piece]:
     out, depth_free = [], _outside_brackets(text)
     begin = at
     for match in _AND.finditer(text, at):
-        if (
-            match.start() in depth_free
-            and _START.match(text, match.end())
-            and match.start() > begin
-        ):
+        if match.start() in depth_free and _parts(text, match) and match.start() > begin:
             out.append(_trim(text, begin, match.start()))
             begin = match.end()
     out.append(_trim(text, begin, len(text)))
@@ -50,10 +47,19 @@ def cut(text: str) -> list[Piece]:
     ]
 
 
+def _parts(text: str, match: re.Match[str]) -> bool:
+    """A comma or a spaced "และ" parts before any body; a bare space or a glued "และ" only before a post."""
+    mark = match.group()
+    strong = bool(mark.strip()) and mark != "และ" or "\n" in mark
+    return bool((_START if strong else _POST).match(text, match.end()))
+
+
 def _cut_at_spaces(text: str, piece: Piece) -> list[Piece]:
     """ "สำนักงาน…ทุกอำเภอ ที่ทำการ…" names two bodies: a space, then a new kind of office after a complete one."""
     free = _outside_brackets(text)
-    for match in re.finditer(r"(?:ทุกแห่ง|ทุกอำเภอ|ทุกจังหวัด|จังหวัด[ก-๎]{2,20})(?P<gap> +)", text[piece.start : piece.end]):
+    for match in re.finditer(
+        r"(?:ทุกแห่ง|ทุกอำเภอ|ทุกจังหวัด|จังหวัด[ก-๎]{2,20})(?P<gap> +)", text[piece.start : piece.end]
+    ):
         at = piece.start + match.end()
         if at in free and _START.match(text, at):
             first = _trim(text, piece.start, piece.start + match.start("gap"))
@@ -76,6 +82,16 @@ def _trim(text: str, start: int, end: int) -> Piece:
     return Piece(start + lead, start + len(piece.rstrip(" \t\n|,;")))
 
 
+def without_exceptions(text: str) -> str:
+    """The text with "(ยกเว้น…)" blanked, of the same length."""
+    for match in list(EXCEPT.finditer(text)):
+        end = _clause_end(text, match)
+        opened = text.rfind("(", max(0, match.start() - 3), match.start())
+        start, end = (opened, end + 1) if opened >= 0 else (match.start(), end)
+        text = text[:start] + " " * (min(end, len(text)) - start) + text[end:]
+    return text
+
+
 def exclusions_of(text: str) -> list[Piece]:
     """The bodies after each "ยกเว้น", up to the closing bracket or the end of the clause."""
     out: list[Piece] = []
@@ -92,7 +108,7 @@ def _clause_end(text: str, match: re.Match[str]) -> int:
         close = text.find(")", match.end())
         return close if close >= 0 else min(len(text), match.end() + 200)
     stop = re.search(
-        r"\n\s*\n|\s(?:ทั้งนี้|ดังนี้|โดย|เพื่อ|ให้|จึง|นั้น|รายละเอียด|ภายใน|และให้|ซึ่ง)|\)|$",
+        r"\n\s*\n|\n\s*(?:ข้อ|\d)|\s(?:ประกาศ ณ|ซึ่ง|ทั้งนี้|ดังนี้|โดย|เพื่อ|ให้|จึง|นั้น|รายละเอียด|ภายใน|และให้|ซึ่ง)|\)|$",
         text[match.end() : match.end() + 240],
     )
     return match.end() + (stop.start() if stop else min(240, len(text) - match.end()))
@@ -103,7 +119,13 @@ def _cut_excluded(text: str, start: int, end: int) -> list[Piece]:
     for match in re.finditer(r"\s*(?:,|\s?และ|\n)\s*", text[start:end]):
         at = start + match.start()
         following = text[start + match.end() : end]
-        if at > begin and (match.group().strip() or _START.match(following)) and len(following) > 2:
+        mark = match.group()
+        glued = "และ" in mark and not mark.startswith((" ", "\n", "\t"))
+        if (
+            at > begin
+            and (not glued and mark.strip() or _START.match(following))
+            and len(following) > 2
+        ):
             out.append(_trim(text, begin, at))
             begin = start + match.end()
     out.append(_trim(text, begin, end))

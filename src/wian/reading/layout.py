@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from wian.thai.dates import find_dates
 
 from .anchors import Label, label_of
-from .source import Line
+from .source import Cell, Line
 from .vocabulary import (
+    AT,
     CLOSING,
     LETTER_OPENERS,
     NUMBER,
@@ -25,9 +26,10 @@ from .vocabulary import (
 )
 
 _URGENT = re.compile(rf"^\W*(?P<urgency>{alternatives(URGENCIES)})\W*$")
-_NUMBER_LINE = re.compile(rf"^(?:ที่|ท่ี|ที|เลขที่|ทึ่)\s*:?\s*(?={NUMBER.pattern.replace('?P<', '?P<_')})")
+_NUMBER_LINE = re.compile(rf"^{AT}\s{{0,3}}:?\s{{0,20}}(?={NUMBER.pattern.replace('?P<', '?P<_')})")
 _ADDRESS = re.compile(r"ถนน|ถ\.|ตำบล|ต\.|หมู่ที่|เลขที่|แขวง|เขต|อ\.|จ\.|[ก-ฮ]{2} ?\d{5}|\b\d{5}\b")
 _ITEM = re.compile(r"^[\s|]*(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[-–•])\s*")
+_BARE_AT = re.compile(rf"^{AT}\s?:?$")
 _LONG = 60
 
 
@@ -64,6 +66,12 @@ class _Head:
         self.blocks: list[Block] = []
         self.open: str | None = None
         self.blank = False
+        self.numbered = False
+
+    @property
+    def listed(self) -> bool:
+        """The open block is a numbered list already."""
+        return bool(self.blocks) and self.numbered
 
     def add(self, role: str, start: int, end: int, confidence: float, label_start: int) -> None:
         self.blocks.append(Block(role, start, end, confidence, label_start))
@@ -98,6 +106,9 @@ def lay_out(lines: Sequence[Line], kind: str) -> Layout:
 
 def _read_head(lines: Sequence[Line], kind: str) -> tuple[list[Block], int]:
     head = _Head()
+    if kind in ("minutes", "regulation", "certificate", "attachment") and not _labelled(lines):
+        written = [i for i, line in enumerate(lines) if line.text]
+        return head.blocks, written[1] if len(written) > 1 else len(lines)
     for index, line in enumerate(lines):
         if not line.text:
             head.blank = True
@@ -107,6 +118,13 @@ def _read_head(lines: Sequence[Line], kind: str) -> tuple[list[Block], int]:
         _take(head, line)
         head.blank = False
     return head.blocks, len(lines)
+
+
+def _labelled(lines: Sequence[Line]) -> bool:
+    """A subject or an addressee stands among the first lines."""
+    first = [line for line in lines[:20] if line.text][:9]
+    names = {label.name for line in first if (label := label_of(line.text, fuzzy=False))}
+    return bool(names & {"subject", "salutation", "unit"})
 
 
 def _restarts_head(lines: Sequence[Line], index: int, head: _Head) -> bool:
@@ -134,7 +152,8 @@ def _is_body(head: _Head, line: Line, kind: str) -> bool:
             head.has("subject") and bool(LETTER_OPENERS.match(line.text)) and head.blank
         )
     if _ITEM.match(line.text) and head.open in ("enclosure", "reference", "salutation", "to"):
-        return len(line.text) > 3 * _LONG
+        listed = head.open in ("enclosure", "reference") or not head.blank or head.listed
+        return not listed or len(line.text) > 3 * _LONG
     if LETTER_OPENERS.match(line.text) and (
         head.blank or head.open not in ("enclosure", "subject")
     ):
@@ -145,12 +164,28 @@ def _is_body(head: _Head, line: Line, kind: str) -> bool:
 
 
 def _take(head: _Head, line: Line) -> None:
-    cells = line.cells
+    cells = _joined_labels(line)
     if len(cells) > 1 and _several_roles(cells):
         for cell in cells:
             _take_run(head, cell.text, cell.start, cell.end)
         return
     _take_run(head, line.text, line.start, line.end)
+
+
+def _joined_labels(line: Line) -> list[Cell]:
+    """The cells of a line, a bare label together with the value after the gap."""
+    out: list[Cell] = []
+    bare = False
+    for cell in line.cells:
+        if bare:
+            first = out.pop()
+            cell = Cell(
+                first.start, cell.end, line.text[first.start - line.start : cell.end - line.start]
+            )
+        out.append(cell)
+        label = label_of(cell.text, fuzzy=False)
+        bare = bool(label and label.end >= len(cell.text)) or bool(_BARE_AT.match(cell.text))
+    return out
 
 
 def _several_roles(cells: Sequence[object]) -> bool:
@@ -183,6 +218,7 @@ def _is_date(text: str) -> bool:
 
 
 def _take_run(head: _Head, text: str, start: int, end: int) -> None:
+    head.numbered = bool(re.search(r"(?:^|\s)\(?\d{1,2}[.)]", text[:24]))
     urgent = _URGENT.match(text)
     number = _NUMBER_LINE.match(text)
     label = (

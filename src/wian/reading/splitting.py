@@ -13,18 +13,22 @@ from dataclasses import dataclass
 from .anchors import label_of
 from .source import Line, Source
 from .vocabulary import (
+    AT,
     CLOSING,
     LETTER_OPENERS,
     ORGANISATION,
     SIGNATURE_NAME,
+    UNIT,
     URGENCIES,
     alternatives,
 )
 
 _NUMBER = re.compile(
-    r"(?:ที่|ท่ี|ทึ่|ที)\s*:?\s*(?:[ก-ฮ]{1,4}\.?(?:\s?\([^()\n]{1,14}\))?\s*)?(?:\d{1,6}(?:\.\d{1,6}){0,5}|[ก-ฮ]{2,4})(?:\([^()\n]{1,8}\))?\s*/\s*(?:ว|\d|\.|…|$|\s)"
+    rf"{AT}\s{{0,3}}:?\s{{0,20}}(?:[ก-ฮ]{{1,4}}\.?(?:\s?\([^()\n]{{1,14}}\))?[ \t]{{0,3}})?(?:{UNIT}|[ก-ฮ]{{2,4}})[ \t]{{0,3}}/[ \t]{{0,3}}(?:ว|\d|\.|…|$|\s)"
 )
-_ORDER_NUMBER = re.compile(r"(?:ที่|ท่ี|ที)\s*[\d./ \-]{1,24}$|(?:ที่|ท่ี)\s*\.{3,}")
+_ORDER_NUMBER = re.compile(
+    rf"{AT}\s{{0,4}}(?:[\d./ ,\-]{{1,24}}$|\.{{3,}})|{AT}\s{{0,4}}\S{{2,30}}/\s?\d{{4}}$"
+)
 _MEMO = re.compile(r"^บันทึก\s?ข้อความ")
 _TITLES = (
     ("order", re.compile(r"^(?:สำเนา)?\s?คำสั่ง\s?(?!ที่)(?=[ก-ฮเ-ไ])")),
@@ -88,21 +92,36 @@ class _Splitter:
         return self._pieces()
 
     def _begin(self, index: int, kind: str) -> None:
+        if self.starts and not any(
+            line.text.strip("-=_* ") for line in self.lines[self.starts[-1][0] + 1 : index]
+        ):
+            index = self.starts.pop()[0]
         self.starts.append((index, kind, 0.9))
         self.ended, self.prose, self.numbered = False, 0, False
 
     def _remember(self, line: Line) -> None:
         text = line.text
-        if CLOSING.match(text) or _ENDS.match(text) or SIGNATURE_NAME.match(text):
+        if (
+            CLOSING.match(text)
+            or SIGNATURE_NAME.match(text)
+            or (_ENDS.match(text) and self._past_head(text))
+        ):
             self.ended = True
-        if len(text) > 60:
+        if len(text) > 60 and not label_of(text, fuzzy=False) and not _NUMBER.match(text):
             self.prose += 1
         if _NUMBER.match(text):
             self.numbered = True
 
+    def _past_head(self, text: str) -> bool:
+        """A telephone line may also stand in the head; it ends a document only after its prose."""
+        return self.prose > 0 or not text.startswith("โทร")
+
     def _starts_here(self, index: int, line: Line) -> str | None:
-        text = line.text
-        if len(text) > 220 or _PAGE_MARK.match(text):
+        text = line.text.strip("-=_* ")
+        if not text or len(text) > 220 or _PAGE_MARK.match(line.text):
+            return None
+        if self._becomes_certificate(text):
+            self.starts[-1] = (self.starts[-1][0], "certificate", 0.9)
             return None
         if _MEMO.match(text) and len(text) < 40:
             return "memo"
@@ -122,6 +141,13 @@ class _Splitter:
         ):
             return "letter"
         return None
+
+    def _becomes_certificate(self, text: str) -> bool:
+        """A certificate may carry a letterhead and a number above its title."""
+        return text == "หนังสือรับรอง" and self._headed() and not self.ended
+
+    def _headed(self) -> bool:
+        return bool(self.starts) and not self.prose
 
     def _numbered_letter(self, text: str) -> bool:
         if _NUMBER.match(text):
@@ -150,11 +176,12 @@ class _Splitter:
         return None
 
     def _title_stands(self, index: int, kind: str, text: str) -> bool:
-        if self.starts and not (
-            self.ended or self._fresh_page(index) or kind == self.starts[-1][1]
-        ):
-            return False
         ahead = self._ahead(index, 7)
+        sure = kind in ("order", "announcement") and any(
+            t.startswith("เรื่อง") or _ORDER_NUMBER.match(t) for t in ahead[:2]
+        )
+        if self.starts and not (sure or self.ended or self._fresh_page(index)):
+            return False
         if kind == "order":
             return any(_ORDER_NUMBER.match(t) or t.startswith("เรื่อง") for t in ahead[:4])
         if kind == "announcement":
@@ -178,6 +205,8 @@ class _Splitter:
     def _fresh_page(self, index: int) -> bool:
         line = self.lines[index]
         before = self.lines[max(0, index - 3) : index]
+        if re.match(r"^[-=_*]{3,}.+[-=_*]{3,}$", line.text):
+            return True
         return line.page_break or any(
             item.page_break or set(item.text) <= set("-=_*") and len(item.text) > 4
             for item in before

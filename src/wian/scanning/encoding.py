@@ -6,7 +6,8 @@ Line ends become "\\n", so that offsets agree with what a browser's text area wo
 The Windows-874 rule (TIS-620 is its subset): at most 1 % of the high bytes are undefined there,
 at least 80 % of them are Thai, and the letters sit where Thai writing allows them: a mark above or
 below follows a consonant or another mark, a leading vowel is followed by a consonant. At most 12 %
-of the Thai characters may break that, because scanned text does. Western text in Latin-1 or a
+of the Thai characters may break that, because scanned text does, and at least 30 % are consonants
+or digits. Western text in Latin-1 or a
 compressed file breaks it nearly everywhere.
 """
 
@@ -25,6 +26,7 @@ _NAMES = {"utf-16-le": "utf-16", "utf-16-be": "utf-16"}
 _CONTROLS = {c: None for c in range(32) if chr(c) not in "\t\n\r\f\v\x1a"} | {127: None}
 _REPLACED = "\N{REPLACEMENT CHARACTER}"
 _THAI = re.compile("[ก-\u0e5b]")
+_CONSONANT = re.compile("[ก-ฮ๐-๙]")
 _MARK_ASTRAY = re.compile("(?<![ก-ฮัิ-ฺ็-๎])[ัิ-ฺ็-๎]")
 _LEAD_ASTRAY = re.compile("[เ-ไ](?![ก-ฮเ])")
 _LATIN_HIGH = re.compile("[\u00a1-\u00fb]")
@@ -61,8 +63,9 @@ def thai_latin(text: str) -> str | None:
 def looks_thai(text: str) -> bool:
     """True when the Thai characters follow each other as Thai writing allows (see above)."""
     thai = len(_THAI.findall(text))
+    letters = len(_CONSONANT.findall(text))
     astray = len(_MARK_ASTRAY.findall(text)) + len(_LEAD_ASTRAY.findall(text))
-    return thai >= 2 and astray <= 0.12 * thai
+    return thai >= 2 and letters >= 0.3 * thai and astray <= 0.12 * thai
 
 
 def _by_mark(data: bytes) -> Decoded | None:

@@ -13,18 +13,19 @@ from wian.scanning.ocr import ocr_available, recognise
 from wian.scanning.qr import find_qr
 from wian.scanning.values import Draft, Limits, Notice, QrCode
 
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "WEBP", "GIF")
-
 
 def read_image(
-    data: bytes, limits: Limits, digits: DigitReader | None
+    data: bytes, media: str, limits: Limits, digits: DigitReader | None
 ) -> tuple[list[Draft], list[QrCode], list[Notice]]:
-    """One draft per page; raises ScanError S107, S109, S110, or S111 without OCR."""
+    """One draft per page of a file of type `media` (one of `kinds.IMAGES`).
+
+    Raises ScanError S107, S109, S110, or S111 without OCR.
+    """
     drafts: list[Draft] = []
     codes: list[QrCode] = []
     notes: list[Notice] = []
     status = ocr_available()
-    for number, image in enumerate(_frames(data, limits, notes), start=1):
+    for number, image in enumerate(_frames(data, media, limits, notes), start=1):
         if number <= limits.qr_pages:
             codes += (QrCode(number, text, box) for text, box in find_qr(image))
         text, words = recognise(image, digits) if status.found else ("", ())
@@ -38,12 +39,12 @@ def read_image(
     return drafts, codes, notes
 
 
-def _frames(data: bytes, limits: Limits, notes: list[Notice]) -> Iterator[Image.Image]:
+def _frames(data: bytes, media: str, limits: Limits, notes: list[Notice]) -> Iterator[Image.Image]:
     """Grey pages, upright as the camera's mark says; sizes are checked before decoding."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            opened = Image.open(io.BytesIO(data), formats=_FORMATS)
+            opened = Image.open(io.BytesIO(data), formats=(media.removeprefix("image/").upper(),))
             count = _count(opened, limits, notes)
             for index in range(count):
                 if index:
@@ -78,6 +79,8 @@ def _decoded(opened: Image.Image, limits: Limits) -> Image.Image:
         raise failure("S109", pixels=pixels, limit=limits.pixels)
     if pixels < 1:
         raise failure("S110")
+    # A JPEG can be decoded as grey at once, in a third of the memory.
+    opened.draft("L", None)
     upright = ImageOps.exif_transpose(opened)
     if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
         # Transparent is paper, not ink.

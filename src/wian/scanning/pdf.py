@@ -4,6 +4,7 @@ pypdfium2 only: the other readers garble Thai from some producers. Text goes thr
 repairs line by line, so that every line keeps its box.
 """
 
+import re
 from dataclasses import dataclass, field
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -16,14 +17,14 @@ from wian.scanning.layer import Line, has_picture, is_empty, lines
 from wian.scanning.ocr import ocr_available, recognise
 from wian.scanning.qr import find_qr
 from wian.scanning.values import Box, Draft, Limits, Notice, QrCode, WordBox
-from wian.scanning.verdict import judge
+from wian.scanning.verdict import THAI_AT_LEAST, judge
 from wian.thai.cleaning import mechanical, repair_pdf_text
 
 DPI = 200
 _POINT = 72.0
 # An A4 page at 200 dpi has 3.9 million; a poster is drawn coarser, never larger than this.
 _PIXELS = 12_000_000
-_SMALLEST_DPI = 24
+_PRIVATE = re.compile("[\uf700-\uf71a]")
 
 
 @dataclass(slots=True)
@@ -121,7 +122,9 @@ def _repaired(found: list[Line]) -> tuple[list[Line], bool]:
 
 
 def _repair(line: str) -> str:
-    # The lost ำ first: the junk that stands for its circle may be a control character.
+    # Private glyphs first, or they pass for the junk that stands for a lost ำ; then that junk, for
+    # it may be a control character, which the mechanical repair would take away.
+    line = _PRIVATE.sub(lambda glyph: mechanical(glyph[0]), line)
     return mechanical(repair_pdf_text(line)).replace("\n", " ")
 
 
@@ -135,15 +138,22 @@ def _draft(found: list[Line], page: "pdfium.PdfPage") -> Draft:
         at = end + 1
     text = "\n".join(line.text for line in found)
     width, height = page.get_size()
-    return Draft(text, "text_layer", judge(text).verdict, tuple(words), width, height)
+    return Draft(
+        text,
+        "text_layer",
+        judge(text, picture=has_picture(page)).verdict,
+        tuple(words),
+        width,
+        height,
+    )
 
 
 def _from_image(draft: Draft, image: Image.Image, number: int, work: _Work) -> Draft:
     """The page as OCR reads it, unless the layer it brought says more after all."""
     text, words = recognise(image, work.digits)
-    before, after = judge(draft.text).thai, judge(text).thai
-    if len(text.strip()) < 2 or (after < 20 and after <= before):
-        if not draft.text.strip():
+    carried = draft.text.strip()
+    if len(text.strip()) < 2 or (carried and judge(text).thai < THAI_AT_LEAST):
+        if not carried:
             work.notes.append(notice("S208", number))
         return draft
     if draft.verdict == "rebuild":

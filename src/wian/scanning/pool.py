@@ -20,6 +20,7 @@ from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from wian.scanning import sandbox
 from wian.scanning.errors import ScanError, failure
+from wian.thai.lexicon import lexicon
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -70,15 +71,21 @@ class Pool:
     """`workers` children, started at the first task, replaced after 200 tasks.
 
     Each task may use `cpu_s` seconds of CPU and `seconds` seconds of clock time; each child may map
-    `memory_mb` MiB. A context manager: leaving it cancels what is not done. Do not use one pool on
-    both sides of a fork.
+    `memory_mb` MiB. A child runs `warm()` before it is confined and takes its first task; by
+    default it loads the lexicon. A context manager: leaving it cancels what is not done. Do not use
+    one pool on both sides of a fork.
     """
 
     def __init__(
-        self, workers: int = 1, memory_mb: int = 1536, cpu_s: int = 300, seconds: float = 300
+        self,
+        workers: int = 1,
+        memory_mb: int = 1536,
+        cpu_s: int = 300,
+        seconds: float = 300,
+        warm: Callable[[], object] | None = lexicon,
     ) -> None:
         self.workers, self.memory_mb = workers, memory_mb
-        self.cpu_s, self.seconds = cpu_s, seconds
+        self.cpu_s, self.seconds, self.warm = cpu_s, seconds, warm
         self._lock = threading.Lock()
         self._live: set[Work[Any]] = set()
         self._pool: ProcessPool | None = None
@@ -117,7 +124,7 @@ class Pool:
                 max_workers=self.workers,
                 max_tasks=_TASKS_A_CHILD,
                 initializer=sandbox.enter,
-                initargs=(self.memory_mb, total),
+                initargs=(self.memory_mb, total, self.warm),
                 context=get_context("spawn"),
             )
         return self._pool.schedule(_run, args=(task, self.cpu_s), timeout=self.seconds)

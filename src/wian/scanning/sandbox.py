@@ -14,21 +14,10 @@ import signal
 import socket
 import struct
 import sys
+from collections.abc import Callable
 
-_KEPT = frozenset(
-    [
-        "PATH",
-        "HOME",
-        "LANG",
-        "LC_ALL",
-        "LC_CTYPE",
-        "TZ",
-        "TESSDATA_PREFIX",
-        "PYTHONPATH",
-        "PYTHONHOME",
-        "LD_LIBRARY_PATH",
-    ]
-)
+_KEPT = {"PATH", "HOME", "LANG", "LC_ALL", "LC_CTYPE", "TZ", "TESSDATA_PREFIX"}
+_KEPT |= {"PYTHONPATH", "PYTHONHOME", "LD_LIBRARY_PATH"}
 _ONE_THREAD = ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
@@ -41,14 +30,19 @@ _CALLS: dict[str, tuple[int, tuple[int, ...]]] = {
 }
 
 
-def enter(memory_mb: int, cpu_total_s: int) -> None:
-    """The process is confined from here on; never raises, for a pool would respawn it for ever."""
+def enter(memory_mb: int, cpu_total_s: int, warm: Callable[[], object] | None) -> None:
+    """The process is confined from here on, `warm()` done before it lost its rights.
+
+    Never raises: a pool would respawn its children for ever.
+    """
     # The pool's own handler waits for Python to run; a child deep in C must die at once.
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     sys.dont_write_bytecode = True
-    for step in (_silence, _scrub, _leave_network):
+    # A namespace is granted to a process of one thread only, and what is warmed may start more.
+    for step in (_silence, _leave_network, warm, _scrub):
         with contextlib.suppress(Exception):
-            step()
+            if step:
+                step()
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, 0)
     _limit(resource.RLIMIT_NOFILE, 256)

@@ -46,7 +46,7 @@ def scan(
             return _assemble(name, "pdf", media, *read_pdf(data, limits, digits))
         from wian.scanning.images import read_image
 
-        return _assemble(name, "image", media, *read_image(data, limits, digits))
+        return _assemble(name, "image", media, *read_image(data, media, limits, digits))
 
 
 def _scan_text(data: bytes, name: str, limits: Limits) -> Scan:

@@ -1,8 +1,8 @@
 """Is the text that a PDF page carries fit to be read, or must the page be read from its image?
 
 Measured rule: with fewer than 20 Thai characters, over 2 % junk or over 10 % unknown words, the
-page's image gives a better text. A page written in Latin letters is good as it is: the OCR knows
-Thai only.
+page's image gives a better text. Few Thai characters say nothing where there is no picture to read,
+or where the page is written in Latin letters: the OCR knows Thai only.
 """
 
 import re
@@ -39,16 +39,16 @@ class Judgement:
     unknown: float
 
 
-def judge(text: str) -> Judgement:
-    """The verdict on one page's text layer, with the figures it rests on."""
+def judge(text: str, *, picture: bool = True) -> Judgement:
+    """The verdict on the text layer of a page with or without a picture, and its figures."""
     visible = len(_VISIBLE.findall(text))
     thai = len(_THAI.findall(text))
     if not visible:
         return Judgement("none", 0, 0.0, 0.0)
     junk = len(_JUNK.findall(text)) / visible
     unknown = _unknown(text) if thai >= THAI_AT_LEAST else 0.0
-    latin = len(_LATIN.findall(text)) >= 100 and thai < THAI_AT_LEAST
-    bad = junk > JUNK_AT_MOST or unknown > UNKNOWN_AT_MOST or (thai < THAI_AT_LEAST and not latin)
+    few = thai < THAI_AT_LEAST and picture and len(_LATIN.findall(text)) < 100
+    bad = few or junk > JUNK_AT_MOST or unknown > UNKNOWN_AT_MOST
     return Judgement("rebuild" if bad else "good", thai, junk, unknown)
 
 

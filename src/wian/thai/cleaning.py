@@ -31,22 +31,19 @@ _TRIGGER: Final = re.compile(
     rf"|([{MARKS}])\1|[{_INVISIBLE}{_GLYPHS}{_SPACES}{_BREAKS}]|\r\n?"
 )
 _BODY: Final = re.compile(rf"[{MARKS}าำเ \t\r\n{_SPACES}{_BREAKS}{_INVISIBLE}{_GLYPHS}]*")
-_STEPS: Final = tuple(
+_SPACE_STEPS: Final = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (rf"[{_INVISIBLE}]+", ""),
         (rf"[{_BREAKS}]|\r\n?", "\n"),
         (rf"[{_SPACES}]", " "),
         (rf"(?<=[{CONSONANTS}{MARKS}])[ \t]{{1,3}}(?=[{MARKS}ำ])", ""),
-        (rf"(ํ)[ \t]{{1,3}}([{TONES}]?)[ \t]{{0,3}}า", r"\1\2า"),
-        (rf"ํ([{TONES}]?)า", r"\1ำ"),
-        (rf"([{TONES}]+)([{ABOVE}{BELOW}]+)", r"\2\1"),
-        (rf"(์)([{ABOVE}{BELOW}])", r"\2\1"),
-        (r"ํา", "ำ"),
-        (rf"([{MARKS}])\1+", r"\1"),
-        (r"เเ", "แ"),
+        (rf"(ํ)[ \t]{{1,3}}(?=[{TONES}]?า)|(?<=ํ[{TONES}])[ \t]{{1,3}}(?=า)", r"\1"),
     )
 )
+_MARK_RUN: Final = re.compile(rf"[{MARKS}]{{2,}}")
+_LOOSE_AM: Final = re.compile(rf"ํ([{TONES}]?)า")
+_FIRST: Final = frozenset(ABOVE + BELOW)
 _LOST_AM: Final = re.compile(
     rf"(?<=[{CONSONANTS}])([{TONES}]?)[^\u0e00-\u0e7f\w\s.,;:()\"'/-]([{TONES}]?)า"
     rf"|(?<=[{CONSONANTS}])([{TONES}]?)[\u00c0-\u024f\x00-\x08\x0e-\x1f\x7f-\x9f]([{TONES}]?)า"
@@ -128,9 +125,16 @@ def _reason(before: str, after: str) -> str:
 def mechanical(text: str) -> str:
     """`text` with the steps of `clean` done on all of it, without a record."""
     text = text.translate(_WINDOWS_GLYPHS)
-    for pattern, replacement in _STEPS:
+    for pattern, replacement in _SPACE_STEPS:
         text = pattern.sub(replacement, text)
-    return text
+    text = _MARK_RUN.sub(_in_order, text)
+    return _LOOSE_AM.sub(r"\1ำ", text).replace("เเ", "แ")
+
+
+def _in_order(run: re.Match[str]) -> str:
+    """Vowels before tones, as typed otherwise, each mark once."""
+    marks = sorted(run.group(), key=lambda mark: mark not in _FIRST)
+    return "".join(mark for i, mark in enumerate(marks) if not i or mark != marks[i - 1])
 
 
 def repair_pdf_text(text: str) -> str:

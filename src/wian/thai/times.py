@@ -1,7 +1,7 @@
 """Times of day in Thai text: "๑๓.๓๐ - ๑๖.๓๐ น.", "เวลา 09.00 น. ถึง 12.00 น.", "๘ นาฬิกา".
 
-A number counts as a time only with เวลา before it or น. / นาฬิกา after it (of a range: at either end),
-so section numbers and amounts of money are left alone. One pattern without unbounded repeats: linear.
+A number counts as a time only with เวลา before it or น. / นาฬิกา after it (of a range: at either
+end), so section numbers and amounts of money are left alone. No pattern repeats without a bound.
 """
 
 import re
@@ -28,8 +28,8 @@ _TIME = re.compile(
 class TimeMention:
     """A time or a range of times as printed; `start` and `end` are "HH:MM", 24 hours.
 
-    `span` is [start, end) in characters and takes in เวลา, น. and เป็นต้นไป; `end` is None for a single
-    time; `open_ended` is true before เป็นต้นไป.
+    `span` is [start, end) in characters and takes in เวลา, น. and เป็นต้นไป; `end` is None for a
+    single time; `open_ended` is true before เป็นต้นไป.
     """
 
     span: tuple[int, int]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..audience_words import EXCEPT, cut
+from ..audience_words import cut, without_exceptions
 from ..part import Part
 from ..source import squeeze
 from ..values import Fact
@@ -15,11 +15,10 @@ def read(part: Part) -> tuple[Fact[str], ...]:
     found: list[Fact[str]] = []
     for block in part.layout.blocks("salutation", "to"):
         text = part.plain(block.start, block.end)
-        stop = _before_exception(text)
-        for piece in cut(text[:stop]):
+        for piece in cut(without_exceptions(text)):
             name = squeeze(
                 part.source.text[block.start + piece.start : block.start + piece.end]
-            ).strip(" (")
+            ).strip(" ")
             if len(name) > 2:
                 found.append(
                     part.make(
@@ -27,8 +26,3 @@ def read(part: Part) -> tuple[Fact[str], ...]:
                     )
                 )
     return tuple(found)
-
-
-def _before_exception(text: str) -> int:
-    match = EXCEPT.search(text)
-    return len(text[: match.start()].rstrip(" (")) if match else len(text)

@@ -42,7 +42,9 @@ def read(part: Part) -> tuple[Contact, ...]:
 def _is_phone(text: str, match: re.Match[str]) -> bool:
     digits = re.sub(r"\D", "", match["phone"])
     if match["label"]:
-        return 8 <= len(digits) <= 12
+        return 8 <= len(digits) <= 12 and not _AMOUNT.search(
+            text[max(0, match.start() - 12) : match.start()]
+        )
     before = text[max(0, match.start() - 30) : match.start("phone")]
     plausible = len(digits) in (9, 10) and digits[0] == "0" and digits[1] != "0"
     return plausible and not _AMOUNT.search(before)
@@ -52,7 +54,8 @@ def _is_fax(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 25) : match.start("phone")]
     last = max((m.end() for m in re.finditer(r"โทรศัพท์|โทร(?!สาร)|มือถือ", before)), default=-1)
     fax = max((m.start() for m in _FAX.finditer(before)), default=-1)
-    return fax > last or (fax >= 0 and last < 0)
+    shared = re.search(r"โทร\.?\s?(?:ศัพท์)?\s?(?:/|และ)\s?(?:โทรสาร|แฟกซ์)", before)
+    return not shared and (fax > last or (fax >= 0 and last < 0))
 
 
 def _attach_fax(rows: list[Contact], match: re.Match[str]) -> None:
@@ -66,7 +69,7 @@ def _fields(row: Contact) -> dict[str, object]:
 
 
 def _row(part: Part, index: int, line: Line, match: re.Match[str]) -> Contact:
-    digits = re.sub(r"\D", "", match["phone"])
+    digits = _digits(match["phone"])
     if digits.startswith("66") and len(digits) in (10, 11):
         digits = "0" + digits[2:]
     possible = _possible(digits)
@@ -84,6 +87,15 @@ def _row(part: Part, index: int, line: Line, match: re.Match[str]) -> Contact:
         span=part.raw_span(start, end),
         confidence=0.95 if possible else 0.4,
     )
+
+
+def _digits(printed: str) -> str:
+    """The digits of one number; "0 2660 2184-6" names a range of lines, of which the first counts."""
+    range_end = re.search(r"\s?[-–]\s?\d{1,2}$", printed)
+    digits = re.sub(r"\D", "", printed)
+    if range_end and _possible(shorter := re.sub(r"\D", "", printed[: range_end.start()])):
+        return shorter
+    return digits
 
 
 def _possible(digits: str) -> bool:

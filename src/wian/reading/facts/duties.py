@@ -9,19 +9,23 @@ from dataclasses import dataclass
 from ..asking import (
     ACTORS,
     ASK,
+    BACKGROUND,
+    CLOSING_ACT,
     CLOSING_LINE,
     CONDITION,
     DUTY_HEAD,
     INFORMATION,
+    LEAD_IN_ACT,
     LET,
     LIST_AHEAD,
-    ORDINARY_CLOSING,
+    NOT_DUTY,
     PROMISE,
     VERBS,
     WHO_LET,
 )
 from ..paragraphs import Paragraph, paragraphs
 from ..part import Part
+from ..roster import roster_duties
 from ..times_of import Asked, duties_of
 from ..values import Duty
 
@@ -31,9 +35,11 @@ _ASSIGNEE = re.compile(
     rf"(?:ให้|ขอความร่วมมือ|ขอความอนุเคราะห์|มอบหมาย(?:ให้)?|กำชับ(?:ให้)?|สำหรับ|เชิญ)\s?(?P<who>(?:{ACTORS})[^\s]{{0,60}}?)(?=\s|{VERBS}|$)"
 )
 _LIST_REQUEST = re.compile(
-    r"ดำเนินการ|ปฏิบัติ|ขอ|ให้|หน้าที่|มอบหมาย|กำหนด(?:แนวทาง|ให้|มาตรการ)|โปรด|มาตรการ|แนวทาง|ขั้นตอน|วิธีดำเนิน"
+    r"ดำเนินการ|ปฏิบัติ|ขอ|ให้|หน้าที่|มอบหมาย|กำหนด(?:แนวทาง|มาตรการ)|โปรด|มาตรการ|แนวทาง|ขั้นตอน|วิธีดำเนิน|เห็นควร|พิจารณา"
 )
-_NOT_DUTY = re.compile(r"ขอแสดงความ|ขอขอบคุณ|ขอบพระคุณ|ขอเรียนว่า|ขอแจ้งว่า|ขอเรียนให้ทราบว่า|ขอให้ใช้บังคับ")
+_CHUNK = re.compile(
+    rf"(?:(?<=\s)|^)(?:และ|โดย|แล้ว|พร้อม(?:ทั้ง|กับ)?|รวมทั้ง)?\s?(?:ให้|ต้อง)?(?:{ACTORS}|{VERBS})"
+)
 
 
 @dataclass(slots=True)
@@ -48,17 +54,19 @@ def read(part: Part) -> tuple[Duty, ...]:
     """Requests to the addressee, approvals asked in a memo, duties that an order lays on committees, dated promises."""
     if part.kind == "certificate":
         return ()
-    rows: list[Duty] = []
-    for asked in _asked(part):
+    roster, rows_taken = roster_duties(part)
+    rows: list[Duty] = list(roster)
+    for asked in _asked(part, rows_taken):
         rows.extend(duties_of(part, asked))
     return tuple(rows)
 
 
-def _asked(part: Part) -> Iterator[Asked]:
+def _asked(part: Part, taken: set[int]) -> Iterator[Asked]:
+    first, last = part.layout.body
     lines = [
         line
         for line in part.lines
-        if part.layout.body[0] <= line.start < max(part.layout.body[1], part.layout.body[0] + 1)
+        if first <= line.start < max(last, first + 1) and line.index not in taken
     ]
     state = _List()
     for paragraph in paragraphs(lines, part.source.plain):
@@ -68,64 +76,104 @@ def _asked(part: Part) -> Iterator[Asked]:
 def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[Asked]:
     body = paragraph.text[paragraph.lead :]
     base = paragraph.start + paragraph.lead
-    if CLOSING_LINE.match(body) and ORDINARY_CLOSING.match(body):
+    if CLOSING_LINE.match(body):
+        yield from _in_closing(part, body, base)
         return
     opens_list = bool(LIST_AHEAD.search(body)) or bool(DUTY_HEAD.search(body) and len(body) < 160)
     if paragraph.item and state.asked and not opens_list and _VERB_FIRST.match(body):
         yield Asked(base, paragraph.end, state.who, paragraph.item)
         return
     found = list(_clauses(part, paragraph, body, base))
-    yield from found
+    for asked in found:
+        if not (opens_list and asked.end >= paragraph.end - 2 and _only_leads_in(part, asked)):
+            yield asked
     if opens_list:
+        heading = bool(DUTY_HEAD.search(body))
         state.asked = bool(_LIST_REQUEST.search(body[-260:])) and (
-            bool(found) or bool(DUTY_HEAD.search(body)) or part.kind in ("order", "attachment")
+            bool(found) or heading or part.kind in ("order", "attachment", "memo", "minutes")
         )
-        state.who = found[-1].assignee if found else _heading_above(part, paragraph)
+        state.who = found[-1].assignee if found and not heading else _heading_above(part, paragraph)
     elif not paragraph.item:
         state.asked = False
 
 
+def _only_leads_in(part: Part, asked: Asked) -> bool:
+    """ "ขอให้ดำเนินการ ดังนี้" asks nothing of its own; "ขอให้แจ้ง … ดำเนินการ ดังนี้" does."""
+    return not LEAD_IN_ACT.search(part.plain(asked.start, asked.end))
+
+
+def _in_closing(part: Part, body: str, base: int) -> Iterator[Asked]:
+    """The closing line counts only where it asks for an act of its own."""
+    match = CLOSING_ACT.search(body)
+    if match:
+        yield Asked(
+            base + match.start("act"), base + len(body), _assignee(part, body[match.start("act") :])
+        )
+
+
 def _clauses(part: Part, paragraph: Paragraph, body: str, base: int) -> Iterator[Asked]:
-    """Each request in a paragraph, from its first word of asking to the next one."""
-    starts = _starts(part, body)
+    """Each request in a paragraph, from its first word of asking to the next one; then time rules left over."""
+    background = BACKGROUND.match(body)
+    begin = background.end() if background else 0
+    starts = [start for start in _starts(part, body) if start >= begin]
+    item = paragraph.item if paragraph.item != "-" else None
+    done = begin
     for index, start in enumerate(starts):
         stop = starts[index + 1] if index + 1 < len(starts) else len(body)
         info = INFORMATION.search(body, start + 4, stop)
         end = info.start() if info else stop
-        if end - start < 8 or _NOT_DUTY.match(body, start):
+        if end - start < 8 or NOT_DUTY.match(body, start):
             continue
-        condition = None
-        for condition in CONDITION.finditer(body, max(0, start - 180), start + 20):
-            pass
+        yield from _left_over(part, body, base, done, start, item)
         yield Asked(
             base + start,
             base + end,
             _assignee(part, body[start:end]),
-            paragraph.item if paragraph.item != "-" else None,
-            condition.group().strip()
-            if condition and condition.start() < start <= condition.end() + 25
-            else None,
+            item,
+            _condition(body, start),
         )
+        done = end
+    yield from _left_over(part, body, base, done, len(body), item)
+
+
+def _condition(body: str, start: int) -> str | None:
+    found = None
+    for found in CONDITION.finditer(body, max(0, start - 180), start + 20):
+        pass
+    return found.group().strip() if found and found.start() < start <= found.end() + 25 else None
+
+
+def _left_over(
+    part: Part, body: str, base: int, begin: int, end: int, item: str | None
+) -> Iterator[Asked]:
+    """A deadline that no word of asking opens still asks: the clause that leads to it."""
+    for rule in part.within(part.deadlines, base + begin, base + end):
+        mention = rule.mention
+        if not (mention.due or mention.recurrence or mention.relative):
+            continue
+        at = rule.start - base
+        chunks = [m.start() for m in _CHUNK.finditer(body, max(begin, at - 130), at)]
+        start = chunks[0] if chunks else max(begin, at - 60)
+        if at - start < 6:
+            continue
+        yield Asked(base + start, rule.end, _assignee(part, body[start:at]), item)
+        begin = rule.end - base
 
 
 def _starts(part: Part, body: str) -> list[int]:
-    found = [
-        (m.start() + len(m.group()) - len(m.group().lstrip()), "ask") for m in ASK.finditer(body)
-    ]
-    found += [(m.start(), "let") for m in LET.finditer(body)]
-    found += [(m.start(), "let") for m in WHO_LET.finditer(body)]
-    found += [
-        (m.start(), "promise") for m in PROMISE.finditer(body) if _dated(part, body, m.start())
-    ]
+    found = [m.start() + len(m.group()) - len(m.group().lstrip()) for m in ASK.finditer(body)]
+    found += [m.start() for m in LET.finditer(body)]
+    found += [m.start() for m in WHO_LET.finditer(body)]
+    found += [m.start() for m in PROMISE.finditer(body) if _dated(body, m.start())]
     out: list[int] = []
-    for start, _ in sorted(set(found)):
+    for start in sorted(set(found)):
         if not out or start - out[-1] > 25:
             out.append(start)
     return out
 
 
-def _dated(part: Part, body: str, start: int) -> bool:
-    return bool(re.search(r"ภายใน|วันที่", body[start : start + 160]))
+def _dated(body: str, start: int) -> bool:
+    return bool(re.search(r"ภายใน|วันที่|ในวัน", body[start : start + 160]))
 
 
 def _assignee(part: Part, clause: str) -> str | None:
@@ -139,9 +187,7 @@ def _assignee(part: Part, clause: str) -> str | None:
 def _heading_above(part: Part, paragraph: Paragraph) -> str | None:
     """Of "มีหน้าที่ ดังนี้" in an order: the committee whose members stand above it."""
     found = None
-    for found in re.finditer(
-        r"(?m)^[\s\d.]*(?P<name>คณะ(?:กรรมการ|ทำงาน|อนุกรรมการ)[^\n]{2,120})$",
-        part.plain(part.start, paragraph.start),
-    ):
+    pattern = r"(?m)^[\s\d.]*(?P<name>คณะ(?:กรรมการ|ทำงาน|อนุกรรมการ)[^\n]{2,120})$"
+    for found in re.finditer(pattern, part.plain(part.start, paragraph.start)):
         pass
     return found["name"].strip() if found else None

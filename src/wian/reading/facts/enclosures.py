@@ -13,7 +13,7 @@ from ..source import squeeze
 from ..values import Enclosure
 
 NAME = "enclosures"
-_ITEM = re.compile(r"(?:^|\n|\t|  |\|)[\s|]*\(?\d{1,2}[.)]\s*(?=[^\d\s])")
+_ITEM = re.compile(r"(?:^|\n|\t|  |\|)[\s|]*(?:\(?\d{1,2}[.)]|[-–•])\s*(?=[^\d\s])")
 _QUANTITY = re.compile(
     r"\s*(?:จำนวน|อย่างละ|รวม)\s*(?P<quantity>\d{1,4}\s*(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|ราย|รายการ|ใบ|อัน|แฟ้ม|ไฟล์|กล่อง|ซอง|สำเนา|โครงการ|คู่|ชิ้น|ตลับ|แบบ)?)"
 )

@@ -15,6 +15,12 @@ _HALL = (("ศาลากลางจังหวัด", "จังหวั�
 _SELF = re.compile(
     rf"(?:^|\s|ด้วย|โดย|ตามที่)(?P<name>(?:{ORGANISATION.pattern})[^\s,()]{{2,80}}(?: \([^()\n]{{2,40}}\))?)"
 )
+_STREET = re.compile(
+    r"\s(?:ถนน|ถ\.|ตำบล|ต\.|แขวง|อำเภอ|อ\.|เลขที่|หมู่|ซอย|\d|จังหวัด(?=.{2,24}\d{5})|เขต|ตู้ ปณ)"
+)
+_HOST = re.compile(
+    r"(?:องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล(?:ตำบล|เมือง|นคร)|จังหวัด|อำเภอ|โรงพยาบาล|มหาวิทยาลัย|โรงเรียน|กรม(?!การ)|สำนักงาน|วิทยาลัย|สถาบัน|การ(?:ไฟฟ้า|ประปา)|ศาล)[ก-๎]{2,50}"
+)
 _ENDS_NAME = re.compile(
     r"(?:เป็น|ได้|มี|จะ|ขอ|กำหนด|ร่วมกับ|พิจารณา|โดย|ซึ่ง|ที่|ดำเนิน|จัด|ตระหนัก|รับ|แจ้ง|ประกาศ|ว่าด้วย|เรื่อง|จึง)"
 )
@@ -27,7 +33,7 @@ def read(part: Part) -> Fact[str] | None:
     if part.kind in ("order", "announcement", "regulation", "certificate"):
         return _from_title(part) or _head(part) or _named(part)
     if part.kind == "minutes":
-        return None
+        return _host(part)
     if part.kind == "attachment":
         return _responsible(part)
     if part.kind == "stamped_letter":
@@ -48,7 +54,8 @@ def _head(part: Part) -> Fact[str] | None:
     if not blocks:
         return None
     best = blocks[0]
-    return _fact(part, best.start, best.end, 0.92)
+    street = _STREET.search(part.plain(best.start, best.end), 6)
+    return _fact(part, best.start, best.start + street.start() if street else best.end, 0.92)
 
 
 def _from_title(part: Part) -> Fact[str] | None:
@@ -70,6 +77,17 @@ def _sender_line(part: Part) -> Fact[str] | None:
             and not re.match(r"(?:กลุ่มงาน|ฝ่าย|งาน|กลุ่ม)", line.text)
         ):
             return _fact(part, line.start, line.end, 0.93)
+    return None
+
+
+def _host(part: Part) -> Fact[str] | None:
+    """Whose meeting it was: the body named in the title, else the one whose room it met in."""
+    head = [line for line in part.lines if line.text][:6]
+    for line in head:
+        text = re.split(r"ครั้งที่|ผู้มาประชุม", line.text)[0]
+        found = list(_HOST.finditer(text))
+        if found and not re.match(r"^(?:เริ่ม|ระเบียบ)", text):
+            return _fact(part, line.start + found[-1].start(), line.start + found[-1].end(), 0.6)
     return None
 
 

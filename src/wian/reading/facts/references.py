@@ -11,11 +11,11 @@ from ..values import Reference
 NAME = "references"
 _ITEM = re.compile(r"(?:^|\n|\t|\s)[\s|]*\(?\d{1,2}[.)]\s*(?=[ก-ฮเ-ไ])")
 _OPENING = re.compile(
-    rf"(?:ตาม(?:ที่)?|อ้างถึง|อนุสนธิ|เห็นชอบตาม|นัย)\s?(?P<cited>(?:{CITED})[^\n]{{0,400}})"
+    rf"(?:ตาม(?:ที่)?|อ้างถึง|อนุสนธิ|เห็นชอบตาม|นัย|ตามที่[^\n]{2, 110}?(?:ได้)?(?:มี|ออก))\s?(?P<cited>(?:{CITED})[^\n]{{0,400}})"
 )
 _CUT = re.compile(r"\s(?:นั้น|ความละเอียด|แจ้งว่า|ได้|ขอให้|ให้|กำหนด|ซึ่ง|ความว่า|แล้วนั้น|เรื่อง)|\n\s*\n")
 _LAW = re.compile(r"^(?:พระราช|ระเบียบ|ข้อบังคับ|กฎ|แผน|โครงการ|รายงาน(?:การ)?)")
-_ABOVE = re.compile(r"^(?:หนังสือ|คำสั่ง|ประกาศ)?\s?ที่อ้างถึง")
+_ABOVE = re.compile(r"^(?:หนังสือ|คำสั่ง|ประกาศ|มติที่ประชุม|มติ)?\s?(?:ที่อ้างถึง|ที่แนบ|ดังกล่าว|นี้)")
 
 
 def read(part: Part) -> tuple[Reference, ...]:
@@ -53,7 +53,7 @@ def _listed(part: Part, start: int, end: int) -> list[Citation]:
 
 def _opening(part: Part) -> list[Citation]:
     base = part.layout.body[0]
-    text = part.plain(base, min(part.layout.body[1], base + 900))
+    text = part.plain(base, min(part.layout.body[1], base + 600))
     out: list[Citation] = []
     for match in _OPENING.finditer(text):
         cited = match["cited"]

@@ -24,12 +24,14 @@ _OWNER = re.compile(r"^(?:สำนักงาน|กอง|สำนัก|ง
 def read(part: Part) -> Signatory | None:
     """The last signature of the document; of minutes the recorder's, of forms nobody's."""
     found = [row for index in range(len(part.lines)) if (row := _signature(part, index))]
+    if not found:
+        return None
     if part.kind == "minutes":
-        recorders = [row for row in found if row[1]]
-        return (recorders or found or [(None, False)])[0][0]
-    if part.kind == "memo":
-        return found[0][0] if found else None
-    return found[-1][0] if found else None
+        recorders = [row for row, recorder in found if recorder]
+        return recorders[0] if recorders else found[0][0]
+    if part.kind in ("external_letter", "stamped_letter", "memo"):
+        return found[0][0]
+    return found[-1][0]
 
 
 def _signature(part: Part, index: int) -> tuple[Signatory, bool] | None:
@@ -40,7 +42,7 @@ def _signature(part: Part, index: int) -> tuple[Signatory, bool] | None:
         name_at = (line.start + match.start("name"), line.start + match.end("name"))
     elif (signed := _SIGN.match(line.text)) and (person := PERSON.search(line.text, signed.end())):
         name_at = (line.start + person.start(), line.start + person.end())
-    if name_at is None or line.start < part.layout.body[0]:
+    if name_at is None or index < 3:
         return None
     near = " ".join(item.text for item in part.lines[max(0, index - 1) : index + 3])
     position, acting, end = _post(part, index, line, name_at[1])
@@ -57,8 +59,12 @@ def _signature(part: Part, index: int) -> tuple[Signatory, bool] | None:
 
 
 def _stands_alone(line: Line, match: re.Match[str]) -> bool:
+    """Beside the name there may be a rank, dots, "ลงชื่อ" or the recorder's title, nothing else."""
     outside = line.text[: match.start()] + line.text[match.end() :]
-    return len(re.sub(r"[\s.…_|]|ลงชื่อ|\(\)", "", outside)) < 30
+    outside = re.sub(
+        r"\(?ลงชื่อ\)?|ผู้(?:จด|ตรวจ|บันทึก)[ก-๎]*|[\s.…_|:]|(?:[ก-ฮ]{1,3}\.){1,4}", "", outside
+    )
+    return len(outside) < 4
 
 
 def _post(part: Part, index: int, line: Line, after: int) -> tuple[str | None, str | None, int]:

@@ -12,9 +12,14 @@ from ..values import Fact
 
 NAME = "subject"
 _QUOTED_BREAK = re.compile(r"\s*\n\s*")
-_TITLE_END = re.compile(
-    r"^(?:ด้วย|โดยที่|ตามที่|อาศัยอำนาจ|เพื่อ|เมื่อวัน|ผู้มาประชุม|ผู้เข้าประชุม|ผู้เข้าร่วมประชุม|วันที่|วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ณ\s|เวลา|ที่\s?\d|-{3,}|\.{3,}|ครั้งที่)"
+_MARKER = re.compile(
+    r"^[-=_*. ]*(?:\(?(?:สิ่งที่ส่งมาด้วย|เอกสารแนบ(?:ท้าย)?|เอกสารหมายเลข|ภาคผนวก)\s?(?:\d{1,2}|[ก-ฮ])?\)?)?[-=_*. ]*$|^[-–]\s?\d{1,2}\s?[-–]$|^เลขที่|^เลขประจำตัว|^\(?\d{1,2}\)?$"
 )
+_TITLE_END = re.compile(
+    r"^(?:ด้วย|โดยที่|ตามที่|อาศัยอำนาจ|เพื่อ|เมื่อวัน|ผู้มาประชุม|ผู้เข้าประชุม|ผู้เข้าร่วมประชุม|วันที่|"
+    r"วัน(?:จันทร์|อังคาร|พุธ|พฤหัส|ศุกร์|เสาร์|อาทิตย์)|ณ\s|เวลา|ที่\s?\d|[-=_]{3,}|\.{3,}|ครั้งที่|\d{1,2}[.)]|ลำดับ|ที่[ \t]|หน่วยงาน|ตำแหน่ง|ชื่อ|ข้าพเจ้า|\||☐|\()"
+)
+_BLANKS = re.compile(r"[.…_]{4,}|\t| {3,}")
 
 
 def read(part: Part) -> Fact[str] | None:
@@ -30,19 +35,19 @@ def read(part: Part) -> Fact[str] | None:
     return part.make(value, block.start, block.end, block.confidence) if value else None
 
 
+def _ends_title(text: str) -> bool:
+    return bool(_TITLE_END.match(text)) or bool(_BLANKS.search(text))
+
+
 def _title(part: Part) -> Fact[str] | None:
-    lines = [line for line in part.lines if line.text][:8]
+    lines = [line for line in part.lines if line.text and not _MARKER.match(line.text)][:8]
     if not lines:
         return None
     last = lines[0]
     taken = [lines[0]]
     for line in lines[1:]:
         keep_number = part.kind == "minutes" and re.match(r"^ครั้งที่", line.text)
-        if (
-            (_TITLE_END.match(line.text) and not keep_number)
-            or len(line.text) > 140
-            or len(taken) > 3
-        ):
+        if (_ends_title(line.text) and not keep_number) or len(line.text) > 140 or len(taken) > 3:
             break
         if line.index - last.index > 1 and part.kind != "minutes":
             break

@@ -20,6 +20,8 @@ _CONFUSED = {
 }  # fmt: skip
 _JOINT = f" ?{_MARK}{{0,2}} ?"
 _ANY_LETTER = f"(?:[ก-ฮฤๅาเแ]{_MARK}{{0,2}})?"
+# No other word goes on behind a damaged name; these may (ตลาดนัด is no ตุลาคม).
+_END = r"(?=[^ก-๎]|\Z|นี้|ของ|ถึง|และ|เป็น|พ\. ?ศ)"
 _LONG_ENOUGH = 6  # bases; below this one free letter would take สมาคม for มีนาคม
 _ABBREVIATED = {
     1: ("ม", "ค"), 2: ("ก", "พ"), 3: ("มี", "ค"), 4: ("เม", "ย"), 5: ("พ", "ค"), 6: ("มิ", "ย"),
@@ -58,7 +60,7 @@ def _one_wrong(name: str) -> str:
 
 
 def _after_day() -> str:
-    full = [f"(?P<m{i}>{_damaged(name)})" for i, name in enumerate(MONTHS, 1)]
+    full = [f"(?P<m{i}>{name}|{_damaged(name)}{_END})" for i, name in enumerate(MONTHS, 1)]
     short = [rf"(?P<s{i}>{a}\.? ?{b}{_END_OF_SHORT})" for i, (a, b) in _ABBREVIATED.items()]
     return "|".join([*full, *short])
 
@@ -68,9 +70,9 @@ _BEFORE_YEAR = re.compile(rf"(?<![ก-๎])(?:{_after_day()})(?=\s{{0,4}}\Z)")
 _ONE_WRONG = re.compile(
     "(?:"
     + "|".join(f"(?P<m{i}>{_one_wrong(n)})" for i, n in enumerate(MONTHS, 1) if _one_wrong(n))
-    + r")(?![ก-ฮ]|[ะ-์])"
+    + f"){_END}"
 )
-_LOOKS_LIKE_MONTH = re.compile(rf"[ก-๎]{{4,14}}?(?:าค?{_MARK}?ม|า?ย{_MARK}?น|พ{_MARK}?น?ธ)")
+_LOOKS_LIKE_MONTH = re.compile(rf"[ก-๎]{{4,14}}?(?:าค{_MARK}?ม|าย{_MARK}?น|พ{_MARK}?นธ)")
 
 
 def month_number(text: str) -> int:

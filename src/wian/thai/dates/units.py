@@ -17,7 +17,7 @@ _LINK = re.compile(
 )
 # A number after these counts something else, even where a month follows.
 _COUNTER = re.compile(
-    r"(?:รอบ|ครั้ง|ข้อ|ระยะ|งวด|กลุ่ม|รุ่น|ลำดับ|ไตรมาส|หมวด|ตอน|ฉบับ|เล่ม|หน้า|เลข|ภาคเรียน)\s?(?:ที่)?\s{0,2}\Z"
+    r"(?:สัปดาห์|รอบ|ครั้ง|ข้อ|ระยะ|งวด|กลุ่ม|รุ่น|ลำดับ|ไตรมาส|หมวด|ตอน|ฉบับ|เล่ม|หน้า|เลข|ภาคเรียน)\s?(?:ที่)?\s{0,2}\Z"
 )
 _LABELLED_MONTH = re.compile(rf"{MONTH_WORD}{FILL}\Z")
 _SLASHES = re.compile(r" ?/ ?|[.-]")
@@ -69,7 +69,7 @@ def _days_before(text: str, tokens: list[Token], i: int, first: int) -> list[Uni
     if not dashed and not _TO_MONTH.fullmatch(text, *gap):
         return []
     units = [_day_unit(text, tokens[j], month.month)]
-    while (j := j - 1) >= first and _may_be_day(text, tokens[j], 39):
+    while (j := j - 1) >= first and len(units) < 31 and _may_be_day(text, tokens[j], 39):
         link, _ = link_between(text, tokens[j].end, units[0].start)
         if not link:
             break

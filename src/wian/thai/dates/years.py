@@ -9,7 +9,7 @@ from wian.thai.dates.tokens import Token
 from wian.thai.digits import DIGIT
 from wian.thai.holidays import BUDDHIST_ERA
 
-ERA = r"พ\. ?[ศค]\.?|พ ?ศ\.?|พุทธศักราช|คริสต์ศักราช|ค\. ?ศ\.?"
+ERA = r"พ\. ?[ศค]\.?|(?<![ก-๎])พ ?ศ\.?|พุทธศักราช|คริสต์ศักราช|ค\. ?ศ\.?"
 FILL = r"(?!\.(?!\.))[\s.…_]{0,16}"
 """Blank between the parts of a date: spaces, line ends, dots of a form; not one lone full stop."""
 _AFTER_MONTH = re.compile(rf"[\s,.…_]{{0,16}}(?:(?:ของ)?ป[ีิึื็] ?)?(?P<era>{ERA})?{FILL}|\s?[-/]\s?")

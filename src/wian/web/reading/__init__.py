@@ -1,0 +1,1 @@
+"""The page that reads a letter: text left, facts right, warnings on top."""
