@@ -98,10 +98,10 @@ def _no_browser() -> str:
 
 
 def _no_ocr() -> str:
-    import tesserocr
+    from wian.scanning import ocr_available
 
-    _, languages = tesserocr.get_languages()
-    return "" if "tha" in languages else "no Thai data (apt install tesseract-ocr-tha)"
+    status = ocr_available()
+    return "" if status.found else f"no Thai OCR ({status.missing})"
 
 
 def _no_shared() -> str:

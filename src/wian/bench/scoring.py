@@ -81,7 +81,7 @@ class Tally:
 
 
 def score(gold: Row, pred: Row, where: str = "") -> Tally:
-    """One letter's counts; an empty `pred` misses everything. `where` leads the lines of the log."""
+    """One letter's counts; an empty `pred` misses everything. `where` leads its log."""
     golds, preds = gold.get("documents") or [], list(pred.get("documents") or [])
     partners, spare = _pair(golds, preds)
     tally = Tally()

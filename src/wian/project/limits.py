@@ -7,6 +7,8 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from wian.web.errors import too_large
+
 Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -21,12 +23,7 @@ def refuse_large_requests(get_response: Handler) -> Handler:
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdecimal() and int(length) <= limit:
             return get_response(request)
-        return HttpResponse(
-            f"ไฟล์ใหญ่เกินไป รับได้ไม่เกิน {limit // 1_000_000} MB\n"
-            f"The file is too large; the limit is {limit // 1_000_000} MB.\n",
-            status=413,
-            content_type="text/plain; charset=utf-8",
-        )
+        return too_large(request, limit)
 
     return answer
 

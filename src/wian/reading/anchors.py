@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from wian.thai.folding import AnchorSet
+from wian.thai.anchors import AnchorSet
 
 LABELS: dict[str, tuple[str, ...]] = {
     "subject": ("เรื่อง",),

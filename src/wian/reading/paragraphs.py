@@ -14,6 +14,9 @@ _ITEM = re.compile(
 _OPENER = re.compile(
     r"^(?:ด้วย|ตามที่|ตามหนังสือ|ในการนี้|ทั้งนี้|จึง(?:เรียน|ขอ)|อนึ่ง|เพื่อให้|เพื่อ(?=การ)|เนื่องจาก|สำหรับ|โดยที่|มติที่ประชุม|มติ|ที่ประชุม|ระเบียบวาระ|วาระที่|พร้อมนี้|หมายเหตุ|กำหนดส่ง|บัดนี้|อาศัยอำนาจ)"
 )
+_ALWAYS = re.compile(
+    r"^(?:ให้คณะ(?:กรรมการ|ทำงาน)?มีหน้าที่|(?:โดย)?มีหน้าที่|มติที่ประชุม|ที่ประชุม(?:มีมติ|รับทราบ)|ระเบียบวาระที่|จึงเรียนมา|ทั้งนี้ )"
+)
 _PAGE_MARK = re.compile(
     r"^[-–—/\s]*\d{1,3}[-–—\s]*$|^/\s?.{0,40}(?:\.{2,}|…)?$|^-\s*\d+\s*-$|^หน้า(?:ที่)?\s?\d+|^\(?ต่อ\)?$"
 )
@@ -52,7 +55,7 @@ def paragraphs(lines: Sequence[Line], plain: str) -> list[Paragraph]:
 
 
 def _opens(line: Line, run: list[Line], gap: bool) -> bool:
-    if _ITEM.match(line.text) or gap:
+    if _ITEM.match(line.text) or gap or _ALWAYS.match(line.text):
         return True
     if _OPENER.match(line.text) and len(run[-1].text) < 70:
         return True

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from .asking import INVITE
+from .asking import INVITE, PROMISE
 from .part import Found, Part
 from .values import Duty
 
@@ -78,10 +78,15 @@ def _attendance_day(part: Part, start: int, end: int) -> date | None:
     """An invitation is due on its day, when that is one day and not in doubt; an application period on its last day."""
     text = part.plain(start, end)
     inside = part.within(part.dates, start, end)
+    if PROMISE.match(text):
+        days = [found.mention.end for found in inside if found.mention.kind in ("day", "range")]
+        return days[-1] if days and not any(found.mention.problem for found in inside) else None
     if INVITE.search(text):
         days = {found.mention.start for found in inside if found.mention.kind == "day"}
         doubtful = any(found.mention.problem for found in inside)
         issued = part.value("date")
+        if not days:
+            return _meeting_day(part)
         day = next(iter(days)) if len(days) == 1 else None
         if day and not doubtful and not (issued and day < issued):
             return day
@@ -92,3 +97,13 @@ def _attendance_day(part: Part, start: int, end: int) -> date | None:
         if ranges and _PERIOD.search(text[: ranges[0].start - start])
         else None
     )
+
+
+def _meeting_day(part: Part) -> date | None:
+    """The one day of all meetings of the document, when it is not in doubt."""
+    days = {row.date for row in part.fact("meetings") or ()}
+    doubtful = any(found.mention.problem for found in part.dates)
+    issued = part.value("date")
+    day = next(iter(days)) if len(days) == 1 else None
+    several = any(row.date_end for row in part.fact("meetings") or ())
+    return None if doubtful or several or day is None or (issued and day < issued) else day

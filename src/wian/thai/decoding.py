@@ -17,6 +17,9 @@ _SPACE_SLIP: Final = 4.5
 _SLIPS_BY_LENGTH: Final = (0.0, 0.0, *[5.5] * 4, *[10.5] * 3)
 _SLIPS_LONG: Final = 14.5
 _MOST: Final = 14.5
+_RAREST_MENDED: Final = (0.0, 0.0, 7.2, 8.0, 8.8, 10.5)
+"""A short word is read into damage only if it is common: rare ones are near to any scrap."""
+
 _EARLY: Final = 5.5
 """Within the first two letters one slip at most: a word is known by its beginning."""
 
@@ -88,7 +91,7 @@ def readings(text: str, at: int, trie: Trie) -> dict[int, tuple[float, str]]:
     while todo:
         node, i, slips, word = todo.pop()
         length = len(word)
-        if node.cost is not None and slips <= _allowed(length) and i > at:
+        if node.cost is not None and _likely(node.cost, slips, min(length, i - at)):
             price = node.cost + slips
             if i not in found or price < found[i][0]:
                 found[i] = (price, word)
@@ -130,5 +133,11 @@ def _push(
         todo.append((node, i, slips, word))
 
 
-def _allowed(length: int) -> float:
-    return _SLIPS_BY_LENGTH[length] if length < len(_SLIPS_BY_LENGTH) else _SLIPS_LONG
+def _likely(rarity: float, slips: float, length: int) -> bool:
+    """Whether a word of that rarity may be read with that much damage in so few letters."""
+    if not slips:
+        return True
+    if length < len(_RAREST_MENDED) and rarity > _RAREST_MENDED[length]:
+        return False
+    allowed = _SLIPS_BY_LENGTH[length] if length < len(_SLIPS_BY_LENGTH) else _SLIPS_LONG
+    return slips <= allowed

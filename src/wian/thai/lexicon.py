@@ -37,6 +37,8 @@ _TOGETHER: Final = 3.0
 """How much likelier the words of a set phrase are together than apart (natural log)."""
 
 _TIGHTEST: Final = 4.0
+_COMMON: Final = 13.0
+_SHORTEST_JOIN: Final = 4
 _LONG_RUN: Final = 160
 _LONG: Final = re.compile(rf"[ก-๎]{{{_LONG_RUN},}}")
 _OVERLAP: Final = 48
@@ -182,6 +184,24 @@ def _load(cut_by: set[str]) -> None:
         nlpo3.load_dict(file.name, _DICTIONARY)
 
 
-def skeleton(text: str) -> str:
-    """What is left of `text` when letters that scans confuse count as one and fine marks go."""
-    return text.translate(SKELETON)
+@lru_cache(maxsize=8192)
+def skeleton(token: str) -> str:
+    """What is left of `token` when letters that scans confuse count as one and fine marks go."""
+    return token.translate(SKELETON)
+
+
+def confusable(bones: str) -> tuple[str, float] | None:
+    """The commonest word with the skeleton `bones`, and its cost; None when there is none."""
+    return _by_skeleton().get(bones)
+
+
+@cache
+def _by_skeleton() -> Mapping[str, tuple[str, float]]:
+    best: dict[str, tuple[str, float]] = {}
+    for word, price in lexicon().costs.items():
+        if price > _COMMON or len(word) < _SHORTEST_JOIN:
+            continue
+        bones = word.translate(SKELETON)
+        if bones not in best or price < best[bones][1]:
+            best[bones] = word, price
+    return best

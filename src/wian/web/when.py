@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from wian.thai.digits import to_thai
+from wian.thai.digits import to_arabic, to_thai
 from wian.thai.holidays import BUDDHIST_ERA, format_th
 from wian.web.words import WEEKDAYS, Say
 
@@ -43,7 +43,7 @@ class Clock:
 
     def n(self, text: object) -> str:
         """`text` with its digits as this reader wants them."""
-        return to_thai(str(text)) if self.digits == "thai" else str(text)
+        return (to_thai if self.digits == "thai" else to_arabic)(str(text))
 
     def day(self, day: date) -> str:
         """ "ศุกร์ 20 ธ.ค. 2567", in English "Fri 20 Dec 2567 (2024)"."""

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from wian.thai.deadlines import TimeRule
 
 from ..asking import (
     ACTORS,
+    ALSO,
     ASK,
     BACKGROUND,
     CLOSING_ACT,
     CLOSING_LINE,
     CONDITION,
     DUTY_HEAD,
+    DUTY_INLINE,
+    IF_LET,
     INFORMATION,
     LEAD_IN_ACT,
     LET,
@@ -28,6 +33,7 @@ from ..part import Part
 from ..roster import roster_duties
 from ..times_of import Asked, duties_of
 from ..values import Duty
+from ..vocabulary import PERSON
 
 NAME = "duties"
 _VERB_FIRST = re.compile(rf"(?:การ)?(?:{VERBS})")
@@ -40,6 +46,11 @@ _LIST_REQUEST = re.compile(
 _CHUNK = re.compile(
     rf"(?:(?<=\s)|^)(?:และ|โดย|แล้ว|พร้อม(?:ทั้ง|กับ)?|รวมทั้ง)?\s?(?:ให้|ต้อง)?(?:{ACTORS}|{VERBS})"
 )
+
+
+_ITEM_ASKS = re.compile(rf"(?:การ)?(?:{VERBS}|{ACTORS}|หาก|เมื่อ|กรณี|ไม่|ต้อง|ผู้)|{PERSON.pattern}")
+_NEW_THOUGHT = re.compile(r"(?:ทั้งนี้|อนึ่ง|ในการนี้|จึง|สั่ง|ประกาศ|หมายเหตุ|ขอแสดง)")
+_ROUND = re.compile(r"รอบ|งวดที่")
 
 
 @dataclass(slots=True)
@@ -78,10 +89,15 @@ def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[As
     base = paragraph.start + paragraph.lead
     if CLOSING_LINE.match(body):
         yield from _in_closing(part, body, base)
+        state.asked = False
         return
     opens_list = bool(LIST_AHEAD.search(body)) or bool(DUTY_HEAD.search(body) and len(body) < 160)
-    if paragraph.item and state.asked and not opens_list and _VERB_FIRST.match(body):
-        yield Asked(base, paragraph.end, state.who, paragraph.item)
+    if paragraph.item and state.asked and not opens_list and _ITEM_ASKS.match(body):
+        yield from _split(part, Asked(base, paragraph.end, state.who, paragraph.item))
+        return
+    inline = DUTY_INLINE.match(body)
+    if inline and not opens_list and part.kind in ("order", "announcement", "attachment"):
+        yield Asked(base + inline.start("act"), paragraph.end, _heading_above(part, paragraph))
         return
     found = list(_clauses(part, paragraph, body, base))
     for asked in found:
@@ -93,8 +109,31 @@ def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[As
             bool(found) or heading or part.kind in ("order", "attachment", "memo", "minutes")
         )
         state.who = found[-1].assignee if found and not heading else _heading_above(part, paragraph)
-    elif not paragraph.item:
+    elif not paragraph.item and _NEW_THOUGHT.match(body):
         state.asked = False
+
+
+def _split(part: Part, asked: Asked) -> Iterator[Asked]:
+    """ "ตรวจสอบ … และรายงาน … ทุกวันศุกร์" asks twice: the second act has a time of its own."""
+    text = part.plain(asked.start, asked.end)
+    for match in ALSO.finditer(text, 14):
+        at = asked.start + match.start()
+        later = [r for r in part.within(part.deadlines, at, asked.end) if _timed(r.mention)]
+        earlier = [r for r in part.within(part.deadlines, asked.start, at) if _timed(r.mention)]
+        spaced = (
+            match.start() > 0
+            and text[match.start() - 1] in " \n"
+            or match.group().startswith("โดย")
+        )
+        if later and (spaced or later[0].mention.recurrence) and (not earlier or spaced):
+            yield replace(asked, end=at)
+            yield from _split(part, replace(asked, start=asked.start + match.end()))
+            return
+    yield asked
+
+
+def _timed(mention: TimeRule) -> bool:
+    return bool(mention.due or mention.recurrence or mention.relative)
 
 
 def _only_leads_in(part: Part, asked: Asked) -> bool:
@@ -148,10 +187,9 @@ def _left_over(
 ) -> Iterator[Asked]:
     """A deadline that no word of asking opens still asks: the clause that leads to it."""
     for rule in part.within(part.deadlines, base + begin, base + end):
-        mention = rule.mention
-        if not (mention.due or mention.recurrence or mention.relative):
-            continue
         at = rule.start - base
+        if not _timed(rule.mention) or _ROUND.search(body[max(0, at - 60) : at]):
+            continue
         chunks = [m.start() for m in _CHUNK.finditer(body, max(begin, at - 130), at)]
         start = chunks[0] if chunks else max(begin, at - 60)
         if at - start < 6:
@@ -162,8 +200,15 @@ def _left_over(
 
 def _starts(part: Part, body: str) -> list[int]:
     found = [m.start() + len(m.group()) - len(m.group().lstrip()) for m in ASK.finditer(body)]
-    found += [m.start() for m in LET.finditer(body)]
-    found += [m.start() for m in WHO_LET.finditer(body)]
+    conditions = [m.span() for m in IF_LET.finditer(body)]
+    found = [at for at in found if not any(a < at < b + 2 for a, b in conditions)]
+    found += [
+        m.start()
+        for pattern in (LET, WHO_LET)
+        for m in pattern.finditer(body)
+        if not any(a < m.start() < b for a, b in conditions)
+    ]
+    found += [start for start, _ in conditions]
     found += [m.start() for m in PROMISE.finditer(body) if _dated(body, m.start())]
     out: list[int] = []
     for start in sorted(set(found)):

@@ -14,8 +14,9 @@ from ..values import Enclosure
 
 NAME = "enclosures"
 _ITEM = re.compile(r"(?:^|\n|\t|  |\|)[\s|]*(?:\(?\d{1,2}[.)]|[-–•])\s*(?=[^\d\s])")
+_UNIT = r"(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|ราย|รายการ|ใบ|อัน|แฟ้ม|ไฟล์|กล่อง|ซอง|สำเนา|โครงการ|คู่|ชิ้น|ตลับ|แบบ|ภาพ|รูป|เรื่อง)"
 _QUANTITY = re.compile(
-    r"\s*(?:จำนวน|อย่างละ|รวม)\s*(?P<quantity>\d{1,4}\s*(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|ราย|รายการ|ใบ|อัน|แฟ้ม|ไฟล์|กล่อง|ซอง|สำเนา|โครงการ|คู่|ชิ้น|ตลับ|แบบ)?)"
+    rf"\s*(?:จำนวน|อย่างละ|รวม)\s*(?P<quantity>\d{{1,4}}\s*{_UNIT}?)|\s+(?P<bare>\d{{1,3}}\s+(?:ชุด|ฉบับ|แผ่น|เล่ม|ภาพ))\s*$"
 )
 _CAPTION = re.compile(r'(?m)^["“](?P<caption>[^"”]{6,200})["”]\s*$')
 
@@ -35,7 +36,10 @@ def _items(part: Part, start: int, end: int) -> Iterator[tuple[int, int]]:
     text = part.plain(start, end)
     marks = list(_ITEM.finditer("\n" + text))
     if not marks:
-        yield start, end
+        edges = [m.end() for m in re.finditer(rf"\d\s*{_UNIT}[ \t]*(?=\n)", text)]
+        for first, last in zip([0, *edges], [*edges, len(text)], strict=True):
+            if text[first:last].strip():
+                yield start + first, start + last
         return
     for mark, after in zip(marks, [*[m.start() - 1 for m in marks[1:]], len(text)], strict=True):
         yield start + mark.end() - 1, start + max(after, mark.end() - 1)
@@ -55,7 +59,7 @@ def _row(part: Part, start: int, end: int, confidence: float) -> Enclosure:
     at = part.trim(start, end)
     return Enclosure(
         title=title.strip(" .-–|"),
-        quantity=squeeze(to_arabic(quantity["quantity"])) if quantity else None,
+        quantity=squeeze(to_arabic(quantity["quantity"] or quantity["bare"])) if quantity else None,
         number=cited.number if cited else None,
         date=cited.date if cited and cited.number else None,
         span=part.raw_span(*at),

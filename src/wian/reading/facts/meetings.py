@@ -31,19 +31,55 @@ _PASSCODE = re.compile(
 _NOT_MEETING = re.compile(
     r"ภายในเวลา|ภายในวัน|ก่อนเวลา|ไม่เกินเวลา|เปิดทำการ|ยื่น|รับสมัคร|เปิดรับ|ส่งมอบ|ซื้อ|เสนอราคา|ส่งแบบ|ส่งเอกสาร|ลงทะเบียน|เวร|ปฏิบัติหน้าที่|ปิดการจราจร|ไฟฟ้าดับ|ดับกระแสไฟ|งดจ่าย|ขอใช้"
 )
+_BEGAN = re.compile(r"(?:เริ่ม|เปิด)\s?ประชุม\s?(?:เมื่อ)?\s?(?:เวลา)?")
+_ENDED = re.compile(r"(?:เลิก|ปิด)\s?(?:การ)?ประชุม\s?(?:เมื่อ)?\s?(?:เวลา)?")
 
 
 def read(part: Part) -> tuple[Meeting, ...]:
     """One row per date and start time; a hybrid meeting is two rows, the room and the link."""
-    if part.kind in ("minutes", "certificate", "regulation"):
+    if part.kind in ("certificate", "regulation"):
         return ()
-    rows: list[Meeting] = []
+    rows: list[Meeting] = _held(part) if part.kind == "minutes" else []
+    issued = part.value("date")
     for time in part.times:
         day = _day_for(part, time)
+        if part.kind == "minutes" and (day is None or day.mention.start == issued):
+            continue
         if day is None or not _attended(part, day, time):
             continue
         rows.extend(_rows(part, day, time))
     return tuple(_unique(rows))
+
+
+def _held(part: Part) -> list[Meeting]:
+    """Of minutes: the meeting itself, its day in the title, its hours after "เริ่มประชุม" and "เลิกประชุม"."""
+    day = part.value("date")
+    if not day:
+        return []
+    text = part.plain(part.start, part.end)
+    began, ended = (_hour(part, pattern) for pattern in (_BEGAN, _ENDED))
+    titled = next((t for t in part.times if t.start - part.start < 400), None)
+    start = began or (titled.mention.start if titled else None)
+    place = re.search(r"(?m)^ณ\s+(?P<place>[^\n]{3,160})$", text[:900])
+    where = [squeeze(place["place"])] if place else [None]
+    link = _LINK.search(text[:900])
+    if link:
+        where.append(link.group().rstrip(".,)>"))
+    fact = part.fact("date")
+    end = ended or (titled.mention.end if titled else None)
+    return [
+        Meeting(date=day, start=start, end=end, place_or_link=spot, span=fact.span, confidence=0.85)
+        for spot in where
+    ]
+
+
+def _hour(part: Part, pattern: re.Pattern[str]) -> str | None:
+    match = pattern.search(part.plain(part.start, part.end))
+    if not match:
+        return None
+    at = part.start + match.end()
+    found = next((t for t in part.times if at - 12 <= t.start <= at + 14), None)
+    return found.mention.start if found else None
 
 
 def _day_for(part: Part, time: Found) -> Found | None:
@@ -74,7 +110,6 @@ def _attended(part: Part, day: Found, time: Found) -> bool:
 def _rows(part: Part, day: Found, time: Found) -> list[Meeting]:
     end = min(part.end, time.end + 320)
     after = part.plain(time.end, end)
-    before = part.plain(max(part.start, day.start - 220), day.start)
     place = _place(part, time.end, after) or _place_before(part, day)
     online = _online(part, time.end, end) or _online(
         part, max(part.start, day.start - 160), day.start
@@ -85,7 +120,6 @@ def _rows(part: Part, day: Found, time: Found) -> list[Meeting]:
         if link or online
         else None
     )
-    del before
     where = [place] if place else []
     if link and (online or not place):
         where.append(link.group().rstrip(".,)>"))

@@ -21,8 +21,10 @@ __all__ = ["DateKind", "DateMention", "DateProblem", "find_dates", "last_day_of_
 def find_dates(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:
     """Every date printed in `text`, in text order, without overlap; the longest reading wins.
 
-    `anchor` is the day from which dates without a year are seen. Raises nothing, for any text.
+    `anchor` is the day from which dates without a year are seen; one outside the years 1000 to 9000
+    counts as none, so that no neighbouring year leaves the calendar. Raises nothing, for any text.
     """
+    anchor = anchor if anchor and 1000 <= anchor.year <= 9000 else None
     tokens = tokenize(text)
     found: list[DateMention] = []
     chains, free = _parse(text, tokens, anchor)

@@ -98,7 +98,11 @@ def find_deadlines(
     ("ทุกวันที่ ๑ และ ๑๖ ของเดือน") give a rule each, with the same span. Raises nothing, for any text.
     """
     mentions = find_dates(text, anchor) if dates is None else dates
-    source = Source(text, anchor, {mention.span[0]: mention for mention in mentions})
+    source = Source(
+        text,
+        anchor if anchor and anchor.year < date.max.year else None,
+        {mention.span[0]: mention for mention in mentions},
+    )
     rules: list[TimeRule] = []
     done = 0
     for trigger in _TRIGGER.finditer(text):

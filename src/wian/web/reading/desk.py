@@ -6,7 +6,6 @@ import logging
 from collections.abc import Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
-from typing import TypeVar
 
 from wian.reading import Letter, read
 from wian.scanning import ScanError, failure, scan, shared_pool
@@ -48,8 +47,6 @@ class Outcome:
     letter: Letter | None
     error: Remark | None = None
 
-
-T = TypeVar("T")
 
 
 def read_papers(papers: Sequence[Paper]) -> list[Outcome]:

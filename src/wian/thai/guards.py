@@ -1,0 +1,86 @@
+"""Places in a text where a dictionary knows nothing: names, abbreviations, codes.
+
+Every guard gives spans [start, end) that correction leaves exactly as they are.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from wian.thai.agencies import PROVINCES
+from wian.thai.confusions import CONSONANTS
+
+_DOTTED_TITLE: Final = re.compile(
+    r"(?<![ก-๎.])(?:น\.ส\.|ด\.ช\.|ด\.ญ\.|ดร\.|ผศ\.|รศ\.|ศ\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|ภก\.|ภญ\.|สพ\.ญ\.|น\.สพ\.|"
+    r"ม\.ร\.ว\.|ม\.ล\.|ว่าที่ ?ร\.ต\.|[รพจสด]\.[ตสอร]\.[ทตอ]?\.?|พล\.[ตร]\.[ตทอ]\.|จ\.ส\.[ตทอ]\.|ส\.[ตอ]\.)"
+    r"(?:หญิง)? ?"
+)
+_NAME: Final = re.compile(r"[ \t]?[ก-๎]{1,40}(?:[ \t]{1,2}[ก-๎]{1,40})?")
+_NOT_A_NAME: Final = re.compile(r"ก(?:อง|เทศ|สภา|รัฐ|เมือง|สมาคม)")
+_BRACKETED: Final = re.compile(r"^[ \t]*\([^()\n]{3,80}\)[ \t]*$", re.MULTILINE)
+_ABBREVIATION: Final = re.compile(rf"(?<![ก-๎])(?:[ก-๎]{{1,6}}\.){{1,6}}[ก-๎]{{0,3}}(?![ก-๎])")
+_CODE: Final = re.compile(rf"(?<![ก-๎])[{CONSONANTS}]{{1,4}}(?![ก-๎])")
+_WEB: Final = re.compile(r"(?:https?://|www\.|@)\S{1,200}")
+_AFTER_HEAD: Final = 2
+
+_NAMING: Final = frozenset(
+    "อำเภอ ตำบล หมู่บ้าน เขต แขวง ถนน ซอย บ้าน วัด คลอง แม่น้ำ ลำน้ำ ห้วย หนอง ดอย บริษัท มูลนิธิ สมาคม "
+    "โรงแรม อาคาร โรงเรียน โรงพยาบาล ห้างหุ้นส่วนจำกัด วิทยาลัย มหาวิทยาลัย ห้องประชุม "
+    "อุทยานแห่งชาติ เทศบาลตำบล เทศบาลเมือง เทศบาลนคร องค์การบริหารส่วนตำบล ที่ว่าการอำเภอ "
+    "โซน สถานีตำรวจภูธร ชื่อ นามสกุล".split()
+)
+_FUNCTION: Final = frozenset(
+    "และ ที่ ใน ของ ให้ เพื่อ ได้ โดย จังหวัด ทุก เป็น มี ไม่ จะ ซึ่ง ณ ตาม จาก หรือ ดังนี้ ต่อ ร่วม "
+    "ดำเนินการ จัด เมื่อ ตั้งแต่ ระหว่าง ดังกล่าว".split()
+)
+_PROVINCE_NAMES: Final = frozenset(province.name_th for province in PROVINCES)
+
+
+def guarded(text: str) -> list[tuple[int, int]]:
+    """Spans that patterns alone show to be names, abbreviations, codes or addresses."""
+    spans = [m.span() for p in (_BRACKETED, _ABBREVIATION, _CODE, _WEB) for m in p.finditer(text)]
+    for title in _DOTTED_TITLE.finditer(text):
+        name = _NAME.match(text, title.end())
+        if name:
+            spans.append((title.start(), name.end()))
+    return spans
+
+
+def named(
+    text: str, tokens: list[str], starts: list[int], titles: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """Spans of names after a title that stands as a word of its own, and of places after a head.
+
+    A title inside a longer word (พัฒนางาน) is no title: the cutting of the text decides.
+    """
+    for i, (token, start) in enumerate(zip(tokens, starts, strict=True)):
+        if token in titles:
+            end = start + len(token)
+            name = _NAME.match(text, end)
+            if name and not _NOT_A_NAME.match(text, end):
+                yield start, name.end()
+        elif token in _NAMING:
+            yield from _place(tokens, starts, i + 1)
+
+
+def _place(tokens: list[str], starts: list[int], at: int) -> Iterator[tuple[int, int]]:
+    """The few words right after a head, up to a space or a word that no name holds."""
+    end = at
+    while end < len(tokens) and end - at < _AFTER_HEAD:
+        token = tokens[end]
+        if token.isspace() or token in _FUNCTION or token in _PROVINCE_NAMES:
+            break
+        end += 1
+    if end > at:
+        yield starts[at], starts[end - 1] + len(tokens[end - 1])
+
+
+def merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The spans in order, those that overlap or touch made one."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
