@@ -12,11 +12,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from wian.bench.swap_dates import date_rules, shift_iso
 from wian.bench.swap_names import PEOPLE_KEYS, person_rules
 from wian.bench.swap_numbers import number_rules, phone_rules, phones_in, swap_phone
-from wian.bench.swap_places import place_rules, swap_codes
+from wian.bench.swap_places import PLACE_KEYS, place_rules, swap_codes
 
 Rewrite = Callable[[re.Match[str]], str]
 # A multiple of four years keeps every length of month; the weekdays all move by the same step.
@@ -41,17 +42,18 @@ def swap(text: str, gold: Mapping[str, Any], seed: int = 0) -> tuple[str, dict[s
     and telephones are exchanged wherever the text and the gold both spell them alike. What damage
     has made unlike stays as it is on both sides. Links and e-mail addresses stay.
     """
-    rng = random.Random(seed)
+    rng = random.Random(f"{seed} {crc32(text.encode(errors='replace'))}")
     years = rng.choice(SHIFTS)
     digits = _permutation(rng)
     codes = swap_codes(text, _numbers(gold), rng)
     known = phones_in(text)
+    placed, zoned = list(_strings(gold, PLACE_KEYS)), list(_strings(gold, ("districts",)))
     rules = [
         Rule(_LINKS, lambda found: found[0]),
         *(Rule(*rule) for rule in phone_rules(digits)),
         *(Rule(*rule) for rule in number_rules(text, _numbers(gold), codes, digits, years)),
         *(Rule(*rule) for rule in person_rules(text, list(_strings(gold, PEOPLE_KEYS)), rng)),
-        *(Rule(*rule) for rule in place_rules(text, list(_strings(gold)), codes, rng)),
+        *(Rule(*rule) for rule in place_rules(text, placed, zoned, codes, rng)),
         *(Rule(*rule) for rule in date_rules(years)),
     ]
     twin = _swapped(gold, rules, years, lambda phone: swap_phone(phone, known, digits))

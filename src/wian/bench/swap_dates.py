@@ -15,14 +15,15 @@ _MONTH = (
 )
 _DAY = r"[\d๐-๙]{1,2}(?![\d๐-๙])"
 _NUMBERED = re.compile(
-    rf"(?P<lead>วัน\s{{0,2}})(?P<name>[ก-๎]{{2,9}}?)(?P<tail>\s{{0,2}}ที่\s{{0,2}}{_DAY}(?!\s?ของ))"
+    rf"(?P<lead>วัน\s{{0,2}}|(?<![ก-๎])(?={'|'.join(WEEKDAYS)}))(?P<name>[ก-๎]{{2,9}}?)"
+    rf"(?P<tail>\s{{0,2}}ท\s?ี\s?่?\s{{0,2}}{_DAY}(?!\s?ของ))"
 )
 _RANGE = re.compile(
     rf"(?P<lead>วัน\s?)(?P<name>{'|'.join(WEEKDAYS)})"
     rf"(?P<tail>\s?(?:[-–]|และ|ถึง)\s?(?:วัน\s?)?(?:{'|'.join(WEEKDAYS)})\s?ที่\s?{_DAY})"
 )
 _BESIDE = re.compile(rf"(?P<lead>[\d๐-๙]\s?\((?:วัน)?)(?P<name>{'|'.join(WEEKDAYS)})(?P<tail>\))")
-_YEAR = re.compile(r"(?<![\d๐-๙,.])[2๒][4-6๔-๖][\d๐-๙]{2}(?![\d๐-๙]|[,.][\d๐-๙])")
+_YEAR = re.compile(r"(?<![\d๐-๙,])(?<![\d๐-๙]\.)[2๒][4-6๔-๖][\d๐-๙]{2}(?![\d๐-๙]|[,.][\d๐-๙])")
 _DAMAGED = re.compile(rf"(?P<lead>{_MONTH}\s{{0,3}})(?P<year>[6๖][5๕][\d๐-๙]{{2}})(?![\d๐-๙])")
 _SHORT = re.compile(
     rf"(?P<lead>{_MONTH}\s{{0,3}}|(?:ปี|พ\.ศ\.)\s?|{_DAY}\s?/\s?{_DAY}\s?/\s?)"

@@ -8,7 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from wian.bench.swap_dates import shift_year
 
 _ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_PHONE = re.compile(r"(?<![\d๐-๙/.])[0๐](?:[ \-–.]{0,2}[\d๐-๙]){8,9}(?![\d๐-๙])")
+_GAP = r"[ \-–.]{0,2}"
+# Mobiles have ten digits, land lines nine; what follows a hyphen may be the end of a range.
+_PHONE = re.compile(
+    rf"(?<![\d๐-๙/.])[0๐]{_GAP}(?:[689๖๘๙](?:{_GAP}[\d๐-๙]){{8}}|[2-57๒-๕๗](?:{_GAP}[\d๐-๙]){{7}})"
+    r"(?![\d๐-๙])"
+)
 _DIGIT = re.compile(r"[\d๐-๙]")
 _LETTERS = re.compile(r"(?<![ก-๎])[ก-ฮ]{2}(?=[\s.]{0,3}[\d๐-๙(])")
 _YEAR_END = re.compile(r"(?<=/)(?P<gap>\s*)(?P<year>[2๒][4-6๔-๖][\d๐-๙]{2}|[5-7๕-๗][\d๐-๙])$")
@@ -46,7 +51,10 @@ def number_rules(
     for number in sorted(set(numbers), key=lambda n: (-len(n), n)):
         if len(_DIGIT.findall(number)) < 2:
             continue
-        pattern = re.compile(rf"(?<![\d๐-๙]){_any_script(number)}(?![\d๐-๙])")
+        # The letters may be misprinted in the text and right in the gold, or the other way round.
+        lettered = re.sub(r"^[ก-ฮ]{2}(?=[\s\d๐-๙])", "", number.strip())
+        letters = "" if lettered == number.strip() else r"(?:(?<![ก-๎])[ก-ฮ]{2})?\s{0,3}"
+        pattern = re.compile(rf"(?<![\d๐-๙]){letters}{_any_script(lettered)}(?![\d๐-๙])")
         if pattern.search(text):
             yield pattern, lambda found: _renumbered(found[0], codes, digits, years)
 
@@ -67,8 +75,8 @@ def _renumbered(
     body, year = printed, ""
     if end := _YEAR_END.search(printed):
         body, year = printed[: end.start()], end["gap"] + shift_year(end["year"], years)
-    agency = re.match(r"[^\d๐-๙]{0,12}[\d๐-๙]{2,6}(?=.*/)", body, re.S) if not year else None
-    head = agency.end() if agency and _LETTERS.search(agency[0] + "0") else 0
+    agency = re.match(r"[^\d๐-๙]{0,12}[\d๐-๙]{2,6}(?=.*/)", body, re.S)
+    head = agency.end() if agency and (not year or re.search("[ก-ฮ]", body)) else 0
     letters = _LETTERS.sub(lambda m: codes.get(m[0], m[0]), body)
     return letters[:head] + letters[head:].translate(digits) + year
 

@@ -23,10 +23,18 @@ UNSURE = 0.6
 
 def print_reading(reading: Row, console: Console | None = None) -> None:
     """The whole reading on stdout; private data is covered."""
-    if console is None:
-        console = Console(highlight=False)
-        if not console.is_terminal:
-            console = Console(highlight=False, width=110)
+    console = console or Console(highlight=False)
+    if console.is_terminal:
+        _print(reading, console)
+        return
+    # A file or a pipe has no width, and nobody wants the spaces that fill a table's last column.
+    paper = Console(highlight=False, width=110, color_system=None)
+    with paper.capture() as captured:
+        _print(reading, paper)
+    console.file.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+
+def _print(reading: Row, console: Console) -> None:
     mask = mask_for(reading)
     source = reading["source"]
     console.print(Rule(Text(mask(source["name"]), style="bold"), align="left"))
@@ -42,12 +50,13 @@ def print_reading(reading: Row, console: Console | None = None) -> None:
         console.print(*_document(document, mask), sep="\n")
     for heads, rows in _whole(reading):
         console.print(_table(heads, rows, mask))
+    console.print()
 
 
 def _warning(doubt: Row, text: str, mask: Mask) -> RenderableType:
     told = Text("! ", style="bold yellow")
     told.append(DOUBTS.get(doubt["kind"], mask(doubt["kind"])))
-    for start, end in doubt["quotes"]:
+    for start, end in dict.fromkeys(map(tuple, doubt["quotes"])):
         told.append(f"  “{mask(_short(text[start:end]))}”", style="not bold reverse")
     reasons = [reason for reason in (doubt["note"], doubt.get("note_en")) if reason]
     told.append("".join(f"\n    {mask(reason)}" for reason in reasons), style="not bold default")

@@ -101,7 +101,7 @@ def _sent(pool: Pool, name: str) -> Work[Reading] | Failure:
     try:
         return pool.submit(facts, _bytes(name), shown_name(name))
     except ScanError as refused:
-        return Failure(refused.th, refused.en)
+        return _refusal(refused)
     except OSError as wrong:
         th, en = _MESSAGES.get(wrong.errno or 0, _OTHER)
         why = wrong.strerror or type(wrong).__name__
@@ -122,9 +122,13 @@ def _received(name: str, work: Work[Reading] | Failure) -> tuple[str, Reading | 
     try:
         return name, work.result()
     except ScanError as refused:
-        return name, Failure(f"{refused.th} [{refused.code}]", refused.en)
+        return name, _refusal(refused)
     except Exception as wrong:
         if os.environ.get("WIAN_DEBUG") == "1":
             raise
         why = f"{type(wrong).__name__}: {wrong}"
         return name, Failure(*(told.format(why=why) for told in _BROKEN))
+
+
+def _refusal(refused: ScanError) -> Failure:
+    return Failure(f"{refused.th} [{refused.code}]", refused.en)

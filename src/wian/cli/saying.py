@@ -46,8 +46,8 @@ FIELDS = {
     "people": "บุคคล",
     "events": "กิจกรรม",
 }
-_MONTHS = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.")
-_MONTHS += ("ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
+_FIRST_HALF = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.")
+_MONTHS = (*_FIRST_HALF, "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
 _WEEKDAYS = {
     "monday": "จันทร์",
     "tuesday": "อังคาร",
@@ -91,7 +91,7 @@ def deadline(duty: Mapping[str, Any]) -> str:
     if duty.get("relative"):
         said.append(_relative(duty))
     elif duty.get("due"):
-        said.append(f"ภายใน {day(duty['due'])}")
+        said.append(day(str(duty["due"])))
     if duty.get("time"):
         said.append(f"เวลา {str(duty['time']).replace(':', '.')} น.")
     return " ".join(said) or "–"

@@ -13,9 +13,11 @@ from .source import squeeze
 from .vocabulary import AT, NUMBER, URGENCIES, alternatives
 
 _AT = re.compile(
-    rf"(?:(?P<urgency>{alternatives(URGENCIES)})\s*)?{AT}\s{{0,4}}(?={NUMBER.pattern.replace('?P<', '?P<_')})"
+    rf"(?:(?P<urgency>{alternatives(URGENCIES)})\s*)?(?<!ครั้ง)(?<!รุ่น)(?<!งวด){AT}\s{{0,4}}(?={NUMBER.pattern.replace('?P<', '?P<_')})"
 )
-_ORDER_AT = re.compile(r"(?<!ครั้ง)(?<!รุ่น)(?<!งวด)ที่\s*(?P<number>\d[\d ]{0,10}/\s*(?:\d{4}|\d{2}))")
+_ORDER_AT = re.compile(
+    r"(?<!ครั้ง)(?<!รุ่น)(?<!งวด)(?:ฉบับ)?ที่\s*(?P<number>\d[\d ]{0,10}/\s*(?:\d{4}|\d{2}))"
+)
 _DATED = re.compile(r"(?:ลงวันที่|เมื่อวัน|ลว\.?|วันที่|ประกาศ ณ วันที่|สั่ง ณ วันที่|เมื่อ)")
 CITED = "หนังสือ|คำสั่ง|ประกาศ|บันทึกข้อความ|บันทึก|มติ|วิทยุ|โทรสาร|รายงาน|สัญญา|ระเบียบ|ข้อบังคับ|แผน|โครงการ|พระราช|คำร้อง|ใบสั่ง|ข้อตกลง|ความเห็น"
 _ISSUER = re.compile(

@@ -30,6 +30,9 @@ _NUMBER_LINE = re.compile(rf"^{AT}\s{{0,3}}:?\s{{0,20}}(?={NUMBER.pattern.replac
 _ADDRESS = re.compile(r"ถนน|ถ\.|ตำบล|ต\.|หมู่ที่|เลขที่|แขวง|เขต|อ\.|จ\.|[ก-ฮ]{2} ?\d{5}|\b\d{5}\b")
 _ITEM = re.compile(r"^[\s|]*(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[-–•])\s*")
 _BARE_AT = re.compile(rf"^{AT}\s?:?$")
+_STAMP = re.compile(
+    r"^\W{0,4}(?:ตรารับ.{0,20})?(?:รับที่|เลขรับ|เลขที่รับ|ทะเบียนรับ|รับเลขที่)|^\W{0,3}เวลา\s?[\d.oO๐-๙]{3,6}\s?น"
+)
 _LONG = 60
 
 
@@ -79,6 +82,17 @@ class _Head:
             role if role in ("subject", "salutation", "to", "reference", "enclosure") else None
         )
 
+    def stamp(self, start: int, end: int) -> None:
+        """The receiver's stamp; the office named right above it is the receiver, not the writer."""
+        if (
+            self.blocks
+            and self.blocks[-1].role in ("letterhead", "line")
+            and not self.has("number")
+        ):
+            last = self.blocks.pop()
+            start = last.start
+        self.add("stamp", start, end, 0.8, start)
+
     def extend(self, end: int) -> None:
         last = self.blocks[-1]
         self.blocks[-1] = Block(last.role, last.start, end, last.confidence, last.label_start)
@@ -106,7 +120,7 @@ def lay_out(lines: Sequence[Line], kind: str) -> Layout:
 
 def _read_head(lines: Sequence[Line], kind: str) -> tuple[list[Block], int]:
     head = _Head()
-    if kind in ("minutes", "regulation", "certificate", "attachment") and not _labelled(lines):
+    if kind in ("minutes", "regulation", "attachment") and not _labelled(lines):
         written = [i for i, line in enumerate(lines) if line.text]
         return head.blocks, written[1] if len(written) > 1 else len(lines)
     for index, line in enumerate(lines):
@@ -219,6 +233,9 @@ def _is_date(text: str) -> bool:
 
 def _take_run(head: _Head, text: str, start: int, end: int) -> None:
     head.numbered = bool(re.search(r"(?:^|\s)\(?\d{1,2}[.)]", text[:24]))
+    if _STAMP.search(text):
+        head.stamp(start, end)
+        return
     urgent = _URGENT.match(text)
     number = _NUMBER_LINE.match(text)
     label = (

@@ -199,8 +199,18 @@ class _Splitter:
     def _annex(self, index: int, text: str) -> bool:
         if not _ANNEX.match(text) or len(text) > 160:
             return False
+        if text.startswith(("โครงการ", "ชื่อโครงการ")) and self._in_project():
+            return False
         label = label_of(text, fuzzy=False)
         return not (label and label.name == "enclosure" and len(text) > label.end + 3)
+
+    def _in_project(self) -> bool:
+        """The approvals at the end of a project name the project again."""
+        first = self.starts[-1][0]
+        return any(
+            line.text.startswith(("เลขที่โครงการ", "ชื่อโครงการ", "โครงการ"))
+            for line in self.lines[first : first + 6]
+        )
 
     def _fresh_page(self, index: int) -> bool:
         line = self.lines[index]

@@ -10,6 +10,7 @@ from .asking import INVITE, PROMISE
 from .part import Found, Part
 from .values import Duty
 
+_AGAIN = re.compile(r"\s*(?:และ)?\s?(?:รอบ|ครั้ง|งวด|รุ่น|ระยะ)")
 _PERIOD = re.compile(r"สมัคร|ลงทะเบียน|ยื่น|ส่ง|ตอบรับ|ชำระ|เสนอ|รับเอกสาร|แจ้งความ|โอนเงิน|ยืนยัน")
 
 
@@ -32,6 +33,8 @@ def duties_of(part: Part, asked: Asked) -> list[Duty]:
     rows, begin = [], asked.start
     for index, rule in enumerate(rules):
         end = asked.end if index == len(rules) - 1 else rule.end
+        if index and _AGAIN.match(part.plain(begin, end)):
+            begin = asked.start
         rows.append(_duty(part, asked, begin, end, rule))
         begin = rule.end
     return rows

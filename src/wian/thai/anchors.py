@@ -58,7 +58,7 @@ class AnchorSet:
         lead = _LEAD.match(line)
         start = lead.end() if lead else 0
         found = self._exactly(line, start) if line.startswith(self._exact, start) else None
-        if found is not None and found.confidence == 1.0:
+        if found is not None and found.confidence >= _EXACT_LOOSE:
             return found
         near = self._nearly(line, start)
         if found is None or (near is not None and near.confidence > found.confidence):

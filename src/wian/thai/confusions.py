@@ -59,6 +59,9 @@ RARE_GROUPS: Final = (
 
 COMMON_SWAP: Final = 4.5
 RARE_SWAP: Final = 5.5
+TWIN_SWAP: Final = 2.0
+"""ฎ and ฏ: even typists mistake them."""
+
 MARK_SLIP: Final = 5.5
 """A mark lost or added, in the units of a word's cost (natural log of its rarity)."""
 
@@ -71,6 +74,7 @@ def _pairs() -> dict[str, dict[str, float]]:
                 for other in group:
                     if one != other:
                         table.setdefault(one, {})[other] = price
+    table["ฎ"]["ฏ"] = table["ฏ"]["ฎ"] = TWIN_SWAP
     return table
 
 

@@ -17,8 +17,8 @@ from wian.thai.cleaning import clean
 from wian.thai.confusions import COMMON_SWAP, CONSONANTS, MARKS
 from wian.thai.decoding import Piece, decode
 from wian.thai.edits import Edit, Repaired, then
-from wian.thai.guards import guarded, merged, named
-from wian.thai.lexicon import confusable, lexicon, segment, skeleton
+from wian.thai.guards import guarded, merged, named, person_names
+from wian.thai.lexicon import confusable, cost, lexicon, segment, skeleton
 from wian.thai.trie import Trie
 
 _LETTERS: Final = frozenset(CONSONANTS + MARKS + "ะาำๅเแโใไฯๆ")
@@ -26,6 +26,9 @@ _ALONE: Final = frozenset("ณฯๆ")
 _PARTS: Final = 4
 _SHOWN_WHOLE: Final = 16
 _RARE: Final = 16.0
+_SCRAP: Final = 4
+_CONTEXT: Final = 2
+_PLAIN: Final = 10.5
 _PARTING: Final = re.compile(rf"[{''.join(sorted(_LETTERS))}]+|[^{''.join(sorted(_LETTERS))}]+")
 _SURE_LABEL: Final = 0.6
 _GAIN: Final = 1.0
@@ -52,6 +55,7 @@ def _edits(text: str, extra: frozenset[str]) -> Iterator[Edit]:
         spans = guarded(text)
         spans += named(text, tokens, starts, _titles())
         spans += [(edit.start, edit.end) for edit in found]
+        spans += [span for i in bad if (span := person_names(text, starts[i]))]
         spans += [match.span() for match in _extra_pattern(extra).finditer(text)]
         open_to = _open(tokens, starts, merged(spans))
         tries = (lexicon().trie, *_extra_trie(extra))
@@ -111,13 +115,14 @@ def _cut(text: str) -> tuple[list[str], list[int]]:
 
 
 def _unknown(tokens: list[str]) -> set[int]:
-    """Tokens of Thai letters that are no words."""
-    words, known = lexicon().words, lexicon().vocabulary
+    """Tokens of Thai letters that are no words, or suspects that only damage makes."""
+    words, kinds = lexicon().words, lexicon().vocabulary
     return {
         i
         for i, token in enumerate(tokens)
-        if token not in words and token[0] in _LETTERS and token not in known and token not in _ALONE
-    }
+        if (token not in words and token[0] in _LETTERS and token not in kinds)
+        or kinds.get(token) == "suspect"
+    } - {i for i, token in enumerate(tokens) if token in _ALONE}
 
 
 def _confused(tokens: list[str]) -> set[int]:
@@ -162,11 +167,18 @@ def _windows(tokens: list[str], flags: list[bool], bad: list[int]) -> Iterator[t
 
 
 def _neighbour(tokens: list[str], flags: list[bool], i: int, step: int) -> int:
-    """The next open token on one side of `i`, over one space at most; `i` when there is none."""
-    near = i + step
-    if 0 <= near < len(tokens) and tokens[near] == " ":
-        near += step
-    return near if 0 <= near < len(tokens) and flags[near] else i
+    """How far a window reaches on one side of `i`: two open tokens, over one space at most."""
+    near = i
+    spaces = 0
+    for _ in range(_CONTEXT):
+        step_over = near + step
+        if not spaces and 0 <= step_over < len(tokens) and tokens[step_over] == " ":
+            step_over += step
+            spaces += 1
+        if not (0 <= step_over < len(tokens) and flags[step_over]):
+            break
+        near = step_over
+    return near
 
 
 def _read_again(
@@ -180,10 +192,24 @@ def _read_again(
         if i in bad:
             doubtful[at : at + len(token)] = b"\1" * len(token)
         at += len(token)
-    for piece in decode(text, *tries):
+    borders = set(accumulate(map(len, tokens), initial=0))
+    pieces = decode(text, *tries)
+    for i, piece in enumerate(pieces):
         before = text[piece.start : piece.end]
-        if piece.known and before != piece.word and any(doubtful[piece.start : piece.end]):
+        if not piece.known or before == piece.word or not any(doubtful[piece.start : piece.end]):
+            continue
+        if " " in before and not {piece.start, piece.end} <= borders:
+            continue
+        if len(before) > _SCRAP or (_fits_in(pieces, i - 1) and _fits_in(pieces, i + 1)):
             yield _edit(piece, before, start)
+
+
+def _fits_in(pieces: Sequence[Piece], i: int) -> bool:
+    """Whether the piece at `i`, beside a short mended one, is plain text and not part of a name."""
+    if not 0 <= i < len(pieces):
+        return True
+    piece = pieces[i]
+    return piece.known and (piece.word == " " or cost(piece.word) <= _PLAIN)
 
 
 def _edit(piece: Piece, before: str, start: int) -> Edit:

@@ -6,6 +6,7 @@ word explains cost more than any likely word, so that a run is changed only wher
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from wian.thai.confusions import CONSONANTS, FOLLOWING, LEADING, MARK_SLIP, MARKS, SWAPS
@@ -14,14 +15,17 @@ from wian.thai.trie import Node, Trie
 _UNKNOWN_FIRST: Final = 15.0
 _UNKNOWN_NEXT: Final = 9.0
 _SPACE_SLIP: Final = 4.5
+_SHORT_RUN: Final = 64
 _SLIPS_BY_LENGTH: Final = (0.0, 0.0, *[5.5] * 4, *[10.5] * 3)
 _SLIPS_LONG: Final = 14.5
-_MOST: Final = 14.5
-_RAREST_MENDED: Final = (0.0, 0.0, 7.2, 8.0, 8.8, 10.5)
+_FIVE: Final = 5
+_COMMON: Final = 8.0
+_SLIPS_COMMON_FIVE: Final = 10.0
+_RAREST_MENDED: Final = (0.0, 0.0, 6.4, 7.6, 8.8, 10.5)
 """A short word is read into damage only if it is common: rare ones are near to any scrap."""
 
-_EARLY: Final = 5.5
-"""Within the first two letters one slip at most: a word is known by its beginning."""
+_SO_FAR: Final = (*[5.5] * 2, *[10.5] * 4)
+"""How much damage the letters so far may hold: one slip in the first two, two in the first six."""
 
 _CLUSTER: Final = re.compile(rf"[{LEADING}]?[{CONSONANTS}][{MARKS}]*[{FOLLOWING}]*|.", re.DOTALL)
 _MARKS: Final = frozenset(MARKS)
@@ -38,11 +42,16 @@ class Piece:
     known: bool
 
 
-def decode(text: str, *tries: Trie) -> list[Piece]:
+def decode(text: str, *tries: Trie) -> tuple[Piece, ...]:
     """The cheapest reading of `text` (Thai letters and single spaces), piece by piece in order.
 
     Time is linear in the length: every word search is bounded by the slips a word may have.
+    Short runs are remembered, for a letter repeats its words.
     """
+    return (_remembered if len(text) <= _SHORT_RUN else _decoded)(text, *tries)
+
+
+def _decoded(text: str, *tries: Trie) -> tuple[Piece, ...]:
     size = len(text)
     best = [float("inf")] * (size + 1)
     back: list[tuple[int, str, bool]] = [(0, "", False)] * (size + 1)
@@ -72,14 +81,17 @@ def decode(text: str, *tries: Trie) -> list[Piece]:
     return _pieces(back, size)
 
 
-def _pieces(back: list[tuple[int, str, bool]], size: int) -> list[Piece]:
+_remembered = lru_cache(maxsize=4096)(_decoded)
+
+
+def _pieces(back: list[tuple[int, str, bool]], size: int) -> tuple[Piece, ...]:
     pieces = []
     at = size
     while at > 0:
         start, word, known = back[at]
         pieces.append(Piece(start, at, word, known))
         at = start
-    return pieces[::-1]
+    return tuple(pieces[::-1])
 
 
 def readings(text: str, at: int, trie: Trie) -> dict[int, tuple[float, str]]:
@@ -96,7 +108,7 @@ def readings(text: str, at: int, trie: Trie) -> dict[int, tuple[float, str]]:
             if i not in found or price < found[i][0]:
                 found[i] = (price, word)
         children = node.children()
-        budget = _MOST - slips if length > 1 else _EARLY - slips
+        budget = (_SO_FAR[length] if length < len(_SO_FAR) else _SLIPS_LONG) - slips
         if i < size:
             letter = text[i]
             down = children.get(letter)
@@ -139,5 +151,7 @@ def _likely(rarity: float, slips: float, length: int) -> bool:
         return True
     if length < len(_RAREST_MENDED) and rarity > _RAREST_MENDED[length]:
         return False
+    if length == _FIVE and rarity <= _COMMON:
+        return slips <= _SLIPS_COMMON_FIVE
     allowed = _SLIPS_BY_LENGTH[length] if length < len(_SLIPS_BY_LENGTH) else _SLIPS_LONG
     return slips <= allowed

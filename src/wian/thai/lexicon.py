@@ -29,12 +29,13 @@ _UNSEEN: Final = 1.0
 _RARE: Final = {"tnc_freq.txt": 60, "ttc_freq.txt": 12}
 """Below this many sightings a corpus form may be a misprint: it prices words, it adds none."""
 
-_NOT_CUT_BY: Final = ("phrase", "function", "abbr")
-"""Phrases help to read damage; as single words they would only spoil the cutting."""
+_NOT_CUT_BY: Final = ("phrase", "function", "abbr", "suspect")
+"""Phrases help to read damage; as single words they would only spoil the cutting. A suspect is a
+real word that letters of offices hardly use, and that scans make of a common one."""
 
 _OFFICE_COST: Final = 10.0
-_TOGETHER: Final = 3.0
-"""How much likelier the words of a set phrase are together than apart (natural log)."""
+_TOGETHER: Final = 2.5
+"""How much likelier each further word of a set phrase is beside the others (natural log)."""
 
 _TIGHTEST: Final = 4.0
 _COMMON: Final = 13.0
@@ -125,7 +126,7 @@ def _cut_window(window: str) -> tuple[str, ...]:
 
 def _build() -> Lexicon:
     counts, corpus_words = _counts()
-    known = set(_lines("words_th.txt"))
+    known = set(corpus_lines("words_th.txt"))
     vocabulary = dict(_vocabulary())
     provinces = {province.name_th for province in PROVINCES}
     cut_by = known | provinces | {w for w, kind in vocabulary.items() if kind not in _NOT_CUT_BY}
@@ -141,14 +142,16 @@ def _build() -> Lexicon:
         costs[word] = min(costs.get(word, 99.0), _OFFICE_COST)
     for word, kind in vocabulary.items():
         if kind in ("phrase", "function"):
-            apart = sum(costs.get(part, _OFFICE_COST) for part in _cut(word))
-            costs[word] = max(_TIGHTEST, min(_OFFICE_COST, apart - _TOGETHER))
-        elif kind != "abbr":
+            parts = [costs.get(part, _OFFICE_COST) for part in _cut(word)]
+            together = sum(parts) - _TOGETHER * max(1, len(parts) - 1)
+            costs[word] = max(_TIGHTEST, min(_OFFICE_COST, together))
+        elif kind not in ("abbr", "suspect"):
             costs[word] = min(costs.get(word, 99.0), _OFFICE_COST)
     return Lexicon(frozenset(cut_by), costs, vocabulary, Trie(costs))
 
 
-def _lines(name: str) -> list[str]:
+def corpus_lines(name: str) -> list[str]:
+    """The lines of a word list of pythainlp, read where it is installed, without importing it."""
     path = Path(str(distribution("pythainlp").locate_file(f"pythainlp/corpus/{name}")))
     return path.read_text(encoding="utf-8").split("\n")
 
@@ -158,7 +161,7 @@ def _counts() -> tuple[dict[str, int], set[str]]:
     counts: dict[str, int] = {}
     trusted: set[str] = set()
     for name, floor in _RARE.items():
-        for line in _lines(name):
+        for line in corpus_lines(name):
             word, _, number = line.partition("\t")
             if not number:
                 continue

@@ -18,6 +18,7 @@ Digits = Literal["thai", "arabic"]
 _TIE = "\u00a0"
 _SOON_DAYS = 7
 _DAYS_UNTIL_MONTHS, _MONTHS_UNTIL_YEARS = 45, 24
+_ISO = re.compile(r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?![\d-])")
 _DURATION = re.compile(
     r"(?P<minus>-?)P(?:(?P<years>\d{1,4})Y)?(?:(?P<months>\d{1,4})M)?(?:(?P<weeks>\d{1,4})W)?"
     r"(?:(?P<days>\d{1,5})D)?(?:T(?:(?P<hours>\d{1,4})H)?)?"
@@ -53,6 +54,16 @@ class Clock:
         month = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[day.month - 1]
         parts = (weekday, str(day.day), month, str(day.year + BUDDHIST_ERA), f"({day.year})")
         return self.n(_TIE.join(parts))
+
+    def dates(self, text: str) -> str:
+        """`text` with every ISO date in it said as people say dates."""
+        return _ISO.sub(self._said, text)
+
+    def _said(self, found: re.Match[str]) -> str:
+        try:
+            return self.day(date.fromisoformat(found.group()))
+        except ValueError:
+            return found.group()
 
     def when(self, day: date) -> When:
         """The day, how far it is, and whether it is past, within a week, or later."""

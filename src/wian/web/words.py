@@ -178,7 +178,6 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "not_readable": ("อ่านค่าไม่ได้", "Not readable"),
         "no_number": ("ไม่มีเลขที่", "no number"),
         "item": ("ข้อ {item}", "item {item}"),
-        "nobody": ("ไม่ได้ระบุผู้ทำ", "nobody named"),
         "no_due": ("ไม่ได้กำหนดวัน", "no date set"),
         "condition": ("เมื่อ {what}", "if {what}"),
         "extension": ("ต่อ {n}", "ext. {n}"),

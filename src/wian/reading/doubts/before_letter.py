@@ -54,3 +54,15 @@ def _dated(part: Part) -> Iterator[tuple[date, Span]]:
     for duty in part.fact("duties"):
         if duty.due and duty.when_span:
             yield duty.due, duty.when_span
+        elif not duty.recurrence and not duty.relative:
+            yield from _days_in(part, duty.span)
+
+
+def _days_in(part: Part, span: Span) -> Iterator[tuple[date, Span]]:
+    """Days named in a request that got no due day because they are in doubt."""
+    for found in part.dates:
+        at = part.raw_span(found.start, found.end)
+        if found.mention.problem != "weekday" or not (span[0] <= at[0] and at[1] <= span[1]):
+            continue
+        if found.mention.start:
+            yield found.mention.start, at

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from wian.thai.digits import to_arabic
+
 from ..bundle import Bundle
 from ..part import Found, Part
 from ..values import Contradiction, Fact
@@ -55,7 +57,16 @@ def _own_date(part: Part, index: int, seen: set[str]) -> Iterator[Contradiction]
 
 
 def _likely_year(bundle: Bundle) -> int | None:
-    """Without a dated letter, the year most days of the text fall in."""
+    """Without a dated letter: its own year with the first digit mended, else the year most days fall in."""
+    for part in bundle.parts:
+        own = part.fact("date")
+        printed = (
+            re.search(r"[3-9](\d{3})(?!\d)", to_arabic(own.raw or ""))
+            if isinstance(own, Fact)
+            else None
+        )
+        if printed and 2480 <= int("2" + printed.group(1)) <= 2600:
+            return int("2" + printed.group(1))
     years = [
         found.mention.start.year + 543
         for part in bundle.parts

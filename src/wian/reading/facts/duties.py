@@ -23,7 +23,10 @@ from ..asking import (
     LEAD_IN_ACT,
     LET,
     LIST_AHEAD,
+    MEMBERS_AHEAD,
+    METHOD_HEAD,
     NOT_DUTY,
+    OTHER_HEAD,
     PROMISE,
     VERBS,
     WHO_LET,
@@ -33,7 +36,7 @@ from ..part import Part
 from ..roster import roster_duties
 from ..times_of import Asked, duties_of
 from ..values import Duty
-from ..vocabulary import PERSON
+from ..vocabulary import PERSON, ROLES
 
 NAME = "duties"
 _VERB_FIRST = re.compile(rf"(?:การ)?(?:{VERBS})")
@@ -48,8 +51,13 @@ _CHUNK = re.compile(
 )
 
 
-_ITEM_ASKS = re.compile(rf"(?:การ)?(?:{VERBS}|{ACTORS}|หาก|เมื่อ|กรณี|ไม่|ต้อง|ผู้)|{PERSON.pattern}")
+_BODY_NAME = re.compile(r"(?:คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ|ฝ่าย|ทีม)")
+_SEAT = re.compile(rf"(?:{ROLES})$")
+_ITEM_ASKS = re.compile(
+    rf"(?:{VERBS}|(?!งาน|ส่วน(?!ราชการ)|กลุ่ม(?!งาน|โรงเรียน)|การ(?=จัด))(?:{ACTORS})|หาก|เมื่อ|กรณี|ไม่|ต้อง|ผู้)|{PERSON.pattern}"
+)
 _NEW_THOUGHT = re.compile(r"(?:ทั้งนี้|อนึ่ง|ในการนี้|จึง|สั่ง|ประกาศ|หมายเหตุ|ขอแสดง)")
+_TOWARDS = re.compile(r"(?:มุ่งเน้น|เน้น|เพื่อ|ทำ|ส่งผล|ช่วย|มุ่ง|เปิดโอกาส|ก่อ|สร้าง|พัฒนา)\s*$")
 _ROUND = re.compile(r"รอบ|งวดที่")
 
 
@@ -58,6 +66,8 @@ class _List:
     """What the paragraph before a list said of its items."""
 
     asked: bool = False
+    method: bool = False
+    charged: bool = False
     who: str | None = None
 
 
@@ -91,10 +101,19 @@ def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[As
         yield from _in_closing(part, body, base)
         state.asked = False
         return
-    opens_list = bool(LIST_AHEAD.search(body)) or bool(DUTY_HEAD.search(body) and len(body) < 160)
-    if paragraph.item and state.asked and not opens_list and _ITEM_ASKS.match(body):
-        yield from _split(part, Asked(base, paragraph.end, state.who, paragraph.item))
+    if part.kind == "attachment" and len(body) < 90 and _heads_section(body, state):
         return
+    opens_list = bool(LIST_AHEAD.search(body)) or bool(DUTY_HEAD.search(body) and len(body) < 160)
+    if paragraph.item and (state.asked or state.method) and not opens_list:
+        if _SEAT.search(body):
+            return
+        if _BODY_NAME.match(body) and len(body) < 110:
+            state.asked = False
+            return
+        if state.method or state.charged or _ITEM_ASKS.match(body):
+            whole = Asked(base, paragraph.end, state.who, paragraph.item)
+            yield from [whole] if state.method else _split(part, whole)
+            return
     inline = DUTY_INLINE.match(body)
     if inline and not opens_list and part.kind in ("order", "announcement", "attachment"):
         yield Asked(base + inline.start("act"), paragraph.end, _heading_above(part, paragraph))
@@ -105,12 +124,26 @@ def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[As
             yield asked
     if opens_list:
         heading = bool(DUTY_HEAD.search(body))
-        state.asked = bool(_LIST_REQUEST.search(body[-260:])) and (
-            bool(found) or heading or part.kind in ("order", "attachment", "memo", "minutes")
+        state.charged = heading
+        named = bool(MEMBERS_AHEAD.search(body[-90:])) and not heading
+        state.asked = (
+            not named
+            and bool(_LIST_REQUEST.search(body[-260:]))
+            and (bool(found) or heading or part.kind in ("order", "attachment", "memo", "minutes"))
         )
         state.who = found[-1].assignee if found and not heading else _heading_above(part, paragraph)
     elif not paragraph.item and _NEW_THOUGHT.match(body):
         state.asked = False
+
+
+def _heads_section(body: str, state: _List) -> bool:
+    """A heading of a project: under "วิธีดำเนินงาน" every item is a step that somebody takes."""
+    if METHOD_HEAD.match(body):
+        state.method = True
+        return True
+    if OTHER_HEAD.search(body[:40]):
+        state.method = False
+    return False
 
 
 def _split(part: Part, asked: Asked) -> Iterator[Asked]:
@@ -200,16 +233,24 @@ def _left_over(
 
 def _starts(part: Part, body: str) -> list[int]:
     found = [m.start() + len(m.group()) - len(m.group().lstrip()) for m in ASK.finditer(body)]
+    if part.kind == "attachment":
+        return _apart(found)
     conditions = [m.span() for m in IF_LET.finditer(body)]
-    found = [at for at in found if not any(a < at < b + 2 for a, b in conditions)]
+    found = [at for at in found if not any(a < at < b + 25 for a, b in conditions)]
     found += [
         m.start()
         for pattern in (LET, WHO_LET)
         for m in pattern.finditer(body)
-        if not any(a < m.start() < b for a, b in conditions)
+        if not any(a < m.start() < b + 25 for a, b in conditions)
+        and not _TOWARDS.search(body[max(0, m.start() - 14) : m.start()])
     ]
     found += [start for start, _ in conditions]
     found += [m.start() for m in PROMISE.finditer(body) if _dated(body, m.start())]
+    return _apart(found)
+
+
+def _apart(found: list[int]) -> list[int]:
+    """The places in order, of several close together only the first."""
     out: list[int] = []
     for start in sorted(set(found)):
         if not out or start - out[-1] > 25:

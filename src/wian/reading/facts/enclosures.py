@@ -18,7 +18,15 @@ _UNIT = r"(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|ร�
 _QUANTITY = re.compile(
     rf"\s*(?:จำนวน|อย่างละ|รวม)\s*(?P<quantity>\d{{1,4}}\s*{_UNIT}?)|\s+(?P<bare>\d{{1,3}}\s+(?:ชุด|ฉบับ|แผ่น|เล่ม|ภาพ))\s*$"
 )
-_CAPTION = re.compile(r'(?m)^["“](?P<caption>[^"”]{6,200})["”]\s*$')
+_COMPRISES = re.compile(r"(?m)^เอกสาร[ก-๎ ]{0,40}(?:ประกอบด้วย|ดังนี้|มีดังนี้)\s*:?$")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s*")
+_CAPTION = re.compile(
+    r"(?m)^(?:[\"“](?P<caption>[^\"”\n]{6,200})[\"”]|\[?QR\s?Code\s*:?\s*(?P<under>[^\]\n]{4,80})\]?)\s*$"
+)
+_POINTER = re.compile(r"^(?:สิ่งที่ส่งมาด้วย|ท้ายหนังสือ|ด้านล่าง|ลงทะเบียน|กลุ่ม|Line)", re.I)
+_SENT = re.compile(
+    r"ขอส่ง(?P<what>[^\n]{4,300}?)(?=\s?(?:มาเพื่อ|มาพร้อม|มาให้|เพื่อ|ดังนี้|ให้ท่าน|จึง|โดย|และขอให้|เรื่อง))"
+)
 
 
 def read(part: Part) -> tuple[Enclosure, ...]:
@@ -29,7 +37,9 @@ def read(part: Part) -> tuple[Enclosure, ...]:
             _row(part, start, end, block.confidence)
             for start, end in _items(part, block.start, block.end)
         )
-    return tuple(row for row in rows if row.title) or _captions(part)
+    return (
+        tuple(row for row in rows if row.title) or _listed(part) or (*_sent(part), *_captions(part))
+    )
 
 
 def _items(part: Part, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -58,7 +68,7 @@ def _row(part: Part, start: int, end: int, confidence: float) -> Enclosure:
     cited = cited_in(part, start, end)
     at = part.trim(start, end)
     return Enclosure(
-        title=title.strip(" .-–|"),
+        title=title.strip(" .-–|").removesuffix(" และ"),
         quantity=squeeze(to_arabic(quantity["quantity"] or quantity["bare"])) if quantity else None,
         number=cited.number if cited else None,
         date=cited.date if cited and cited.number else None,
@@ -67,18 +77,55 @@ def _row(part: Part, start: int, end: int, confidence: float) -> Enclosure:
     )
 
 
+def _listed(part: Part) -> tuple[Enclosure, ...]:
+    """Of a flyer: the items under "เอกสารการประชุม ประกอบด้วย"."""
+    match = (
+        _COMPRISES.search(part.plain(part.start, part.end)) if part.kind == "attachment" else None
+    )
+    if not match:
+        return ()
+    rows = []
+    for line in part.lines:
+        item = _NUMBERED.match(line.text)
+        if line.start >= part.start + match.end() and item:
+            rows.append(_row(part, line.start + item.end(), line.end, 0.6))
+        elif line.start > part.start + match.end() and rows and len(line.text) > 60:
+            break
+    return tuple(rows) if len(rows) > 1 else ()
+
+
 def _captions(part: Part) -> tuple[Enclosure, ...]:
     """A stamped letter shows its enclosure as a quoted caption under a QR code that the scan has lost."""
     base = part.layout.tail[0]
     text = part.plain(base, part.end)
-    body = part.plain(*part.layout.body)
-    if "QR" not in body and "คิวอาร์" not in body:
-        return ()
     return tuple(
         Enclosure(
-            title=squeeze(part.source.text[base + m.start("caption") : base + m.end("caption")]),
+            title=squeeze(part.source.text[base + m.start() : base + m.end()])
+            .strip('"“” []')
+            .removeprefix("QR Code")
+            .strip(" :"),
             span=part.raw_span(base + m.start(), base + m.end()),
             confidence=0.6,
         )
         for m in _CAPTION.finditer(text)
+        if not _POINTER.match(m["under"] or "")
     )
+
+
+def _sent(part: Part) -> tuple[Enclosure, ...]:
+    """A stamped letter has no enclosure line: what it "sends" in its first sentence is enclosed."""
+    if part.kind != "stamped_letter":
+        return ()
+    base = part.layout.body[0]
+    match = _SENT.search(part.plain(base, min(part.layout.body[1], base + 500)).replace("\n", " "))
+    if not match:
+        return ()
+    text = match["what"]
+    start = base + match.start("what")
+    edges = [m.end() for m in re.finditer(rf"\d\s*{_UNIT}\s*(?:และ)?", text)]
+    stretches = [
+        (start + a, start + b)
+        for a, b in zip([0, *edges], [*edges, len(text)], strict=True)
+        if text[a:b].strip(" และ")
+    ]
+    return tuple(row for a, b in stretches if (row := _row(part, a, b, 0.6)).title)

@@ -108,12 +108,28 @@ def _responsible(part: Part) -> Fact[str] | None:
                 return _fact(part, line.end - len(rest), line.end, 0.9)
             if i + 1 < len(lines):
                 return _fact(part, lines[i + 1].start, lines[i + 1].end, 0.85)
+    return _inherited(part, lines[:4])
+
+
+def _inherited(part: Part, title: list[Line]) -> Fact[str] | None:
+    """An annex whose title names the issuer of the document before it was issued by the same office."""
+    before = part.before[-1].value("issuer") if part.before else None
+    for line in title:
+        at = line.text.find(before) if before else -1
+        if at >= 0 and before and len(before) > 8:
+            return _fact(part, line.start + at, line.start + at + len(before), 0.6)
     return None
 
 
 def _named(part: Part) -> Fact[str] | None:
     """Without letterhead, the body that speaks first in the text."""
     base = part.layout.body[0]
+    hosts = list(_HOST.finditer(part.plain(base, min(part.layout.body[1], base + 1500))))
+    names = [_ENDS_NAME.split(match.group(), maxsplit=1)[0] for match in hosts]
+    often = max(names, key=names.count, default="")
+    if names.count(often) > 1:
+        at = base + hosts[names.index(often)].start()
+        return _fact(part, at, at + len(often), 0.6)
     text = part.plain(base, min(part.layout.body[1], base + 500))
     opener = LETTER_OPENERS.match(text)
     match = _SELF.search(text, opener.end() if opener and not ORGANISATION.match(text) else 0)

@@ -11,7 +11,7 @@ from ..values import Meeting
 
 NAME = "meetings"
 _ATTEND = re.compile(
-    r"ประชุม|อบรม|สัมมนา|สอบ(?!ถาม|สวน|ทาน)|สัมภาษณ์|พิธี|รายงานตัว|ปฐมนิเทศ|ปัจฉิมนิเทศ|เข้าร่วม|ร่วมงาน|บรรยาย|ชี้แจง|เสวนา|เข้าพบ|รับฟัง|ถ่ายทอด|นัด|พร้อมกัน|รับมอบ|ฝึก|เปิดงาน|รับรายงาน|ศึกษาดูงาน|ตรวจเยี่ยม|ซ้อม|เข้ารับ|นิเทศ|เลือกตั้ง|ไกล่เกลี่ย|พยาน|ให้ถ้อยคำ"
+    r"ประชุม|อบรม|สัมมนา|(?<!ตรวจ)(?<!ทด)สอบ(?!ถาม|สวน|ทาน)|สัมภาษณ์|พิธี|รายงานตัว|ปฐมนิเทศ|ปัจฉิมนิเทศ|เข้าร่วม|ร่วมงาน|บรรยาย|ชี้แจง|เสวนา|เข้าพบ|รับฟัง|ถ่ายทอด|นัด|พร้อมกัน|รับมอบ|ฝึก|เปิดงาน|รับรายงาน|ศึกษาดูงาน|ตรวจเยี่ยม|ซ้อม|เข้ารับ|นิเทศ|เลือกตั้ง|ไกล่เกลี่ย|พยาน|ให้ถ้อยคำ"
 )
 _PLACE = re.compile(
     r"(?:ณ|สถานที่(?:ประชุม|สอบ|จัด)?\s*:?|ที่(?=ห้อง|หอประชุม|อาคาร|โรงแรม|ศาลา|สนาม))\s*(?P<place>[^\n]{3,160})"
@@ -28,6 +28,8 @@ _PASSCODE = re.compile(
     r"(?:รหัสผ่าน|ใส่รหัส|รหัสเข้า(?:ร่วม)?ประชุม|รหัส|Passcode|Password|Meeting Passcode)\s*(?:คือ|:|=|is)?\s*(?P<code>[A-Za-z0-9@#!_\-]{3,20})",
     re.I,
 )
+_NEVER_MEETING = re.compile(r"ยื่น|รับสมัคร|เสนอราคา|ซื้อเอกสาร|หยุดจ่าย|งดจ่าย|ดับกระแสไฟ|งดให้บริการ|ปิดระบบ")
+_HOURS = re.compile(r"(?:เริ่ม|เปิด|เลิก|ปิด)\s?(?:การ)?ประชุม\s?(?:เมื่อ)?\s?(?:เวลา)?\s*$")
 _NOT_MEETING = re.compile(
     r"ภายในเวลา|ภายในวัน|ก่อนเวลา|ไม่เกินเวลา|เปิดทำการ|ยื่น|รับสมัคร|เปิดรับ|ส่งมอบ|ซื้อ|เสนอราคา|ส่งแบบ|ส่งเอกสาร|ลงทะเบียน|เวร|ปฏิบัติหน้าที่|ปิดการจราจร|ไฟฟ้าดับ|ดับกระแสไฟ|งดจ่าย|ขอใช้"
 )
@@ -43,7 +45,8 @@ def read(part: Part) -> tuple[Meeting, ...]:
     issued = part.value("date")
     for time in part.times:
         day = _day_for(part, time)
-        if part.kind == "minutes" and (day is None or day.mention.start == issued):
+        hours = _HOURS.search(part.plain(max(part.start, time.start - 30), time.start))
+        if part.kind == "minutes" and (hours or day is None or day.mention.start == issued):
             continue
         if day is None or not _attended(part, day, time):
             continue
@@ -104,7 +107,12 @@ def _day_for(part: Part, time: Found) -> Found | None:
 def _attended(part: Part, day: Found, time: Found) -> bool:
     near = part.plain(max(part.start, day.start - 420), min(part.end, time.end + 160))
     close = part.plain(max(part.start, day.start - 45), time.end + 12)
-    return bool(_ATTEND.search(near)) and not _NOT_MEETING.search(close)
+    wide = part.plain(max(part.start, day.start - 95), time.end + 12)
+    return (
+        bool(_ATTEND.search(near))
+        and not _NOT_MEETING.search(close)
+        and not _NEVER_MEETING.search(wide)
+    )
 
 
 def _rows(part: Part, day: Found, time: Found) -> list[Meeting]:

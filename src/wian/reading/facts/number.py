@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wian.thai.agencies import known_code, nearest_codes, province_in
-
+from ..codes import judge
 from ..part import Part
 from ..source import squeeze
 from ..values import Fact
@@ -13,7 +12,7 @@ from ..vocabulary import NUMBER
 
 NAME = "number"
 _ORDER = re.compile(
-    r"(?:ที่|ท่ี|ที)\s*(?P<number>(?:\d[\d ./]{0,16}|[.…]{2,20})\s*/\s*(?:\d{4}|\d{2}|[.…]{2,20}))"
+    r"(?:^|[\s(])(?:ที่|ท่ี|ที|หี่|เลขที่|ฉบับที่)\s*(?P<number>(?:\d[\d ./]{0,16}|[ก-ฮA-Za-z][^\s/]{0,24}|[.…]{2,20})\s*/\s*(?:\d{4}|\d{2}|[.…]{2,20}))(?!\d)"
 )
 _PROJECT = re.compile(r"เลขที่โครงการ\s*:?\s*(?P<number>\d[\d ./]{0,12}/\s*\d{4})")
 
@@ -88,20 +87,6 @@ def _letter_number(
 
 
 def mended_code(part: Part, code: str) -> str | None:
-    """The code that was surely meant when the printed one does not exist and the letter names its province."""
-    letters = re.sub(r"[^ก-ฮ]", "", code)
-    if not letters or known_code(letters):
-        return None
-    named = {province.code for province, _ in province_in(letterhead(part))}
-    close = [near for near in nearest_codes(letters) if near in named]
-    return close[0] if len(close) == 1 else None
-
-
-def letterhead(part: Part) -> str:
-    """The words that say who writes: the letterhead, the address and the signature's lines."""
-    head = [
-        part.plain(block.start, block.end)
-        for block in part.layout.blocks("letterhead", "address", "unit", "line")
-    ]
-    tail = part.plain(*part.layout.tail)[:400]
-    return "\n".join([*head, tail])
+    """The code that was surely meant when the printed one cannot be right."""
+    verdict = judge(part, re.sub(r"[^ก-ฮ]", "", code))
+    return verdict.meant if verdict else None

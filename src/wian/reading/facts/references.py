@@ -13,6 +13,9 @@ _ITEM = re.compile(r"(?:^|\n|\t|\s)[\s|]*\(?\d{1,2}[.)]\s*(?=[ก-ฮเ-ไ])")
 _OPENING = re.compile(
     rf"(?:ตาม(?:ที่)?|อ้างถึง|อนุสนธิ|เห็นชอบตาม|นัย|ตามที่[^\n]{2, 110}?(?:ได้)?(?:มี|ออก))\s?(?P<cited>(?:{CITED})[^\n]{{0,400}})"
 )
+_NUMBERED = re.compile(
+    r"(?P<cited>(?:สำเนา)?(?:หนังสือ(?!รับรอง)|คำสั่ง|ประกาศ|บันทึกข้อความ|วิทยุ)[^\n]{0,90}?(?:ฉบับ)?ที่ [^\n]{2,30}?/[^\n]{1,16}?(?:ลงวันที่|ลง)[^\n]{6,40})"
+)
 _CUT = re.compile(r"\s(?:นั้น|ความละเอียด|แจ้งว่า|ได้|ขอให้|ให้|กำหนด|ซึ่ง|ความว่า|แล้วนั้น|เรื่อง)|\n\s*\n")
 _LAW = re.compile(r"^(?:พระราช|ระเบียบ|ข้อบังคับ|กฎ|แผน|โครงการ|รายงาน(?:การ)?)")
 _ABOVE = re.compile(r"^(?:หนังสือ|คำสั่ง|ประกาศ|มติที่ประชุม|มติ)?\s?(?:ที่อ้างถึง|ที่แนบ|ดังกล่าว|นี้)")
@@ -52,16 +55,23 @@ def _listed(part: Part, start: int, end: int) -> list[Citation]:
 
 
 def _opening(part: Part) -> list[Citation]:
+    """Documents cited with "ตาม…", or by number anywhere in the opening, laws left out."""
     base = part.layout.body[0]
-    text = part.plain(base, min(part.layout.body[1], base + 600))
+    text = part.plain(base, min(part.layout.body[1], base + 700)).replace("\n", " ")
     out: list[Citation] = []
-    for match in _OPENING.finditer(text):
+    for match in sorted(
+        [*_OPENING.finditer(text), *_NUMBERED.finditer(text)], key=lambda m: m.start("cited")
+    ):
         cited = match["cited"]
-        if _LAW.match(cited) or _ABOVE.match(cited):
+        at = base + match.start("cited")
+        if (
+            _LAW.match(cited)
+            or _ABOVE.match(cited)
+            or any(old.start <= at < old.end for old in out)
+        ):
             continue
         stop = _CUT.search(cited)
-        end = match.start("cited") + (stop.start() if stop else len(cited))
-        found = cited_in(part, base + match.start("cited"), base + end)
+        found = cited_in(part, at, at + (stop.start() if stop else len(cited)))
         if found:
             out.append(found)
     return out

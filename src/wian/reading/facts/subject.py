@@ -35,11 +35,39 @@ def read(part: Part) -> Fact[str] | None:
     return part.make(value, block.start, block.end, block.confidence) if value else None
 
 
+def _project(part: Part) -> Fact[str] | None:
+    """The name a project gives itself after "ชื่อโครงการ"."""
+    lines = [line for line in part.lines if line.text][:12]
+    for index, line in enumerate(lines):
+        match = re.match(r"^(?:\d{1,2}\.\s*)?ชื่อโครงการ\s*:?\s*", line.text)
+        if not match:
+            continue
+        first = index if match.end() < len(line.text) else index + 1
+        start = line.start + match.end() if first == index else lines[first].start
+        last = first
+        while (
+            last + 1 < len(lines)
+            and not re.match(r"^(?:หน่วยงาน|ผู้รับผิดชอบ|\d{1,2}[.)]|แผน|ยุทธ)", lines[last + 1].text)
+            and last - first < 2
+        ):
+            last += 1
+        value = to_arabic(squeeze(part.source.text[start : lines[last].end]))
+        return part.make(
+            value if value.startswith("โครงการ") else f"โครงการ{value}",
+            start,
+            lines[last].end,
+            0.85,
+        )
+    return None
+
+
 def _ends_title(text: str) -> bool:
     return bool(_TITLE_END.match(text)) or bool(_BLANKS.search(text))
 
 
 def _title(part: Part) -> Fact[str] | None:
+    if part.kind == "attachment" and (named := _project(part)):
+        return named
     lines = [line for line in part.lines if line.text and not _MARKER.match(line.text)][:8]
     if not lines:
         return None
@@ -49,7 +77,8 @@ def _title(part: Part) -> Fact[str] | None:
         keep_number = part.kind == "minutes" and re.match(r"^ครั้งที่", line.text)
         if (_ends_title(line.text) and not keep_number) or len(line.text) > 140 or len(taken) > 3:
             break
-        if line.index - last.index > 1 and part.kind != "minutes":
+        heading = len(taken) == 1 and len(last.text) < 26 and line.index - last.index == 2
+        if line.index - last.index > 1 and part.kind != "minutes" and not heading:
             break
         taken.append(line)
         last = line

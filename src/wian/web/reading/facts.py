@@ -102,7 +102,6 @@ def due(make: Maker, item: Duty) -> When:
 def _duties(make: Maker, name: str, rows: Sequence[Duty]) -> Group:
     def row(item: Duty) -> Row:
         notes = clean(
-            _text(make, make.say("item", item=item.item) if item.item else None),
             _text(make, make.say("condition", what=item.condition) if item.condition else None),
             _text(make, item.period),
             make.quote(item.when_span) if item.when_span else None,
@@ -110,8 +109,14 @@ def _duties(make: Maker, name: str, rows: Sequence[Duty]) -> Group:
         if item.when_span:
             words = notes[-1]
             notes = (*notes[:-1], Cell(words.text, words.cover, label=make.say("printed")))
-        who = make.clock.n(make.veil.hide(item.assignee or make.say("nobody")))
-        made = make.row(item, make.cell(item.action), notes=notes, who=who, when=due(make, item))
+        made = make.row(
+            item,
+            make.cell(item.action),
+            notes=notes,
+            who=make.clock.n(make.veil.hide(item.assignee or "")),
+            when=due(make, item),
+            cells=(make.cell(make.say("item", item=item.item)),) if item.item else (),
+        )
         if item.when_span:
             make.mark(make.key(), made.key, item.when_span, "when")
         return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -63,6 +64,7 @@ class Stretch:
 
     part: Part | None
     html: SafeString
+    blank: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,12 @@ class Sheet:
     doubts: int
     duties: int
     dated: int
+    qr: tuple[Cell, ...] = ()
+
+    @property
+    def repairs_more(self) -> int:
+        """How many repairs are not listed."""
+        return self.repairs_all - len(self.repairs)
 
 
 def sheet(outcome: Outcome, key: str, clock: Clock) -> Sheet:
@@ -108,7 +116,13 @@ def sheet(outcome: Outcome, key: str, clock: Clock) -> Sheet:
         doubts=make.doubts,
         duties=len(duties),
         dated=sum(bool(d.due or d.recurrence or d.relative) for d in duties),
+        qr=tuple(_code(make, text) for text in outcome.paper.qr),
     )
+
+
+def _code(make: Maker, text: str) -> Cell:
+    link = re.match(r"(?i)https?://", text)
+    return make.link(text) if link else make.cell(text, exact=True)
 
 
 def _facts(letter: Letter) -> Iterator[object]:
@@ -133,14 +147,14 @@ def _warning(make: Maker, row: Contradiction) -> Warning:
     owner = make.key()
     label = f"c_{row.kind}"
     quotes = []
-    for index, span in enumerate(row.quotes):
+    for index, span in enumerate(dict.fromkeys(row.quotes)):
         key = owner if index == 0 else make.key()
         make.mark(key, owner, span, "warn")
         quotes.append((key, make.quote(span)))
     return Warning(
         owner,
         make.say(label if label in WORDS else "c_other"),
-        make.veil.hide(make.clock.n(make.say.pick(row.note, row.note_en))),
+        make.veil.hide(make.clock.n(make.clock.dates(make.say.pick(row.note, row.note_en)))),
         tuple(quotes),
         row.confidence < SURE,
     )
@@ -166,7 +180,8 @@ def _stretches(make: Maker, parts: tuple[Part, ...]) -> Iterator[Stretch]:
             held[max(0, bisect_right(starts, place.span[0]) - 1)].append(place)
     for ((start, end), n), places in zip(cuts, held, strict=True):
         part = parts[n] if n >= 0 else None
-        yield Stretch(part, marks.html(raw, veiled, places, start, end))
+        blank = not raw[start:end].strip()
+        yield Stretch(part, marks.html(raw, veiled, places, start, end), blank)
 
 
 def _cuts(spans: list[Span], length: int) -> Iterator[tuple[Span, int]]:

@@ -80,7 +80,6 @@ def _section(seen: Clock, key: str, outcome: Outcome) -> dict[str, Any]:
     if outcome.letter:
         section["sheet"] = sheet(outcome, key, seen)
         section["remarks"] = outcome.paper.remarks
-        section["qr"] = outcome.paper.qr
     return section
 
 

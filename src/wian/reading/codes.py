@@ -1,0 +1,55 @@
+"""Tells whether the agency code of a number fits the office that writes, and what it should have been."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wian.thai.agencies import fits, known_code, nearest_codes, province_in
+
+from .part import Part
+
+_CODE = re.compile(r"[^ก-ฮ\d๐-๙]*(?P<code>[ก-ฮ]{1,4})(?=[\s.\d๐-๙(])")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A code that is wrong; ``meant`` is the code that was surely meant, None when that cannot be told."""
+
+    printed: str
+    meant: str | None
+
+
+def code_of_number(number: str) -> str:
+    """The letters a number opens with, "" when there are none."""
+    match = _CODE.match(number)
+    return match["code"] if match else ""
+
+
+def judge(part: Part, code: str) -> Verdict | None:
+    """What is wrong with a code, seen from the letterhead and the signature; None when nothing is."""
+    if not code:
+        return None
+    head = writer(part)
+    named = list(dict.fromkeys(province.code for province, _ in province_in(head)))
+    near = [other for other in nearest_codes(code) if other in named or fits(other, head) is True]
+    if known_code(code) is None:
+        return Verdict(code, near[0] if len(near) == 1 else None) if near else None
+    if fits(code, head) is not False:
+        return None
+    return Verdict(code, near[0] if len(near) == 1 else named[0] if len(named) == 1 else None)
+
+
+def writer(part: Part) -> str:
+    """The words that say who writes: letterhead and unit; without them address, signature and opening."""
+    head = [
+        part.plain(block.start, block.end) for block in part.layout.blocks("letterhead", "unit")
+    ]
+    issuer = part.value("issuer")
+    if head or issuer:
+        return "\n".join([*head, issuer or ""])
+    tail = part.plain(*part.layout.tail)[:400]
+    address = [
+        part.plain(block.start, block.end) for block in part.layout.blocks("address", "line")
+    ]
+    return "\n".join([*address, tail])

@@ -1,0 +1,71 @@
+"""Points told in a sentence: "ประกอบด้วย (๑) … ๒๐ คะแนน (๒) … ๒๕ คะแนน และ (๓) … ๓๐ คะแนน"."""
+
+from __future__ import annotations
+
+import re
+
+from ..source import Source
+from .rows import BAND, Row, clean
+
+_PIECE = re.compile(
+    r"(?:(?:ค่า|น้ำหนัก)?คะแนน(?:เต็ม)?\s*|ร้อยละ\s*|\(\s*)?(?<![\d.,/])(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*คะแนน(?!เต็ม)\s*\)?"
+)
+_MARK = re.compile(r"(?:\A|[\s,;:])(?:และ\s*)?\(?(?P<number>\d{1,2})[.)]\s*(?=\D)")
+_OPENER = re.compile(r"ประกอบด้วย|ได้แก่|ดังนี้|ดังต่อไปนี้|แบ่งเป็น|แบ่งออกเป็น|จำแนกเป็น|พิจารณาจาก|คือ|:")
+_FULL = re.compile(r"คะแนนเต็ม|คะแนนรวม|เต็ม\s*\Z|รวม(?:ทั้งสิ้น)?\s*\Z|ทั้งหมด\s*\Z")
+_REACH = 170
+_LONGEST = 130
+
+
+def prose_tables(source: Source) -> list[list[Row]]:
+    """Chains of at least three points in running text, or two that are numbered."""
+    chains: list[list[re.Match[str]]] = []
+    for match in _PIECE.finditer(source.plain):
+        before = chains[-1][-1] if chains else None
+        between = source.plain[before.end() : match.start()] if before else ""
+        if before is None or len(between) > _REACH or re.search(r"\n\s*\n", between):
+            chains.append([match])
+        else:
+            chains[-1].append(match)
+    tables = (_table(source, chain) for chain in chains if len(chain) > 1)
+    return [rows for rows in tables if rows]
+
+
+def _table(source: Source, chain: list[re.Match[str]]) -> list[Row]:
+    lines = [source.line_at(match.start()).index for match in chain]
+    if len(set(lines)) == len(lines):
+        return []
+    rows: list[Row] = []
+    for position, match in enumerate(chain):
+        start = chain[position - 1].end() if position else max(0, match.start() - _REACH)
+        row = _row(source, start, match, first=not rows)
+        if row is None and rows:
+            break
+        rows.extend([row] if row else [])
+    numbered = all(row.marked for row in rows)
+    return rows if len(rows) > 2 or (len(rows) == 2 and numbered) else []
+
+
+def _row(source: Source, start: int, match: re.Match[str], first: bool) -> Row | None:
+    """The name is what stands between the points before and these."""
+    text = source.plain[start : match.start()]
+    if first:
+        opener = list(_OPENER.finditer(text))
+        start += opener[-1].end() if opener else (text.rfind("\n\n") + 1)
+        text = source.plain[start : match.start()]
+    mark = next(iter(_MARK.finditer(text)), None)
+    at = mark.end() if mark else 0
+    name = clean(re.sub(r"\A[\s,;]*(?:และ|กับ)?\s*", "", text[at:]))
+    around = source.plain[max(0, match.start() - 14) : match.end() + 14]
+    stated = not mark and ("เต็ม" in match.group() or _FULL.search(name))
+    if not 2 < len(name) <= _LONGEST or BAND.search(around) or stated:
+        return None
+    return Row(
+        number="",
+        name=name,
+        points=float(match["points"]),
+        start=start + at,
+        end=match.end(),
+        line=source.line_at(match.start()).index,
+        marked=bool(mark),
+    )

@@ -1,0 +1,146 @@
+// Extras over plain HTML: every page works without this file.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const calm = matchMedia("(prefers-reduced-motion: reduce)");
+  root.classList.add("js");
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const form = () => document.querySelector("form.read");
+  const say = (text, bad = false) => {
+    const line = document.querySelector(".progress");
+    if (!line) return;
+    line.textContent = text;
+    line.classList.toggle("bad", bad);
+  };
+
+  // A fact and its places light up together; the one that was not touched comes into view.
+  const rowOf = (key) => document.getElementById("f" + key);
+  const placesOf = (key) => all(`.m[data-f="${key}"]`);
+  const show = (element) =>
+    element?.scrollIntoView({ block: "center", behavior: calm.matches ? "auto" : "smooth" });
+  const light = (key) => {
+    all(".lit").forEach((element) => element.classList.remove("lit"));
+    const row = rowOf(key);
+    row?.closest("details")?.setAttribute("open", "");
+    [row, ...placesOf(key)].forEach((element) => element?.classList.add("lit"));
+    return row;
+  };
+  const fromFact = (row, place) => {
+    const key = row.id.slice(1);
+    light(key);
+    show(place ?? placesOf(key)[0]);
+  };
+  const fromPlace = (key) => {
+    const row = light(key);
+    show(row);
+    row?.querySelector("a.to")?.focus({ preventScroll: true });
+  };
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-print]")) return print();
+    if (event.target.closest("summary, a.out, button, input, textarea")) return;
+    const inText = event.target.closest(".m a");
+    if (inText) {
+      event.preventDefault();
+      return fromPlace(inText.closest(".m").dataset.f);
+    }
+    const row = event.target.closest(".row[id]");
+    const link = event.target.closest("a.to");
+    if (!row || (!link && String(getSelection()))) return;
+    event.preventDefault();
+    fromFact(row, link && document.getElementById(link.hash.slice(1)));
+  });
+
+  // j k and arrows walk the facts, n p what is to be checked.
+  const step = (selector, by) => {
+    const rows = all(selector).filter((row) => row.offsetParent);
+    if (!rows.length) return;
+    const now = document.activeElement.closest?.(".row[id]") ?? document.querySelector(".row.lit");
+    const at = rows.indexOf(now);
+    let next = at + by;
+    if (at < 0 && now) {
+      const after = rows.findIndex((row) => now.compareDocumentPosition(row) & 4);
+      next = by > 0 ? after : (after < 0 ? rows.length : after) - 1;
+    } else if (at < 0) next = by > 0 ? 0 : rows.length - 1;
+    const row = rows[(next + rows.length) % rows.length];
+    row.querySelector("a.to")?.focus({ preventScroll: true });
+    row.scrollIntoView({ block: "nearest" });
+    fromFact(row);
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest("input, textarea, select")) return;
+    const inFacts = event.target.closest(".facts, .warnings");
+    const walk = { KeyJ: 1, KeyK: -1, ...(inFacts && { ArrowDown: 1, ArrowUp: -1 }) }[event.code];
+    const check = { KeyN: 1, KeyP: -1 }[event.code];
+    if (!walk && !check) return;
+    event.preventDefault();
+    step(walk ? ".row[id]" : "[data-doubt]", walk ?? check);
+  });
+
+  // Files dropped or pasted anywhere are read; too large ones are told before they are sent.
+  const holds = (data) => data && [...data.types].includes("Files");
+  const take = (files) => {
+    const input = document.querySelector("input[name=files]");
+    if (!input) return;
+    input.files = files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
+    if (fits()) form().requestSubmit();
+  };
+  const fits = () => {
+    const files = [...(document.querySelector("input[name=files]")?.files ?? [])];
+    const ok = files.reduce((sum, file) => sum + file.size, 0) <= Number(form().dataset.limit);
+    say(ok ? "" : form().dataset.tooLarge, !ok);
+    return ok;
+  };
+  let depth = 0;
+  const over = (on) => {
+    const zone = document.querySelector(".drop");
+    if (!zone) return;
+    document.body.dataset.dropWords = zone.dataset.drop;
+    document.body.classList.toggle("dragging", on);
+  };
+  addEventListener("dragenter", (event) => holds(event.dataTransfer) && over(++depth > 0));
+  addEventListener("dragleave", (event) => holds(event.dataTransfer) && over(--depth > 0));
+  addEventListener("dragover", (event) => holds(event.dataTransfer) && event.preventDefault());
+  addEventListener("drop", (event) => {
+    if (!holds(event.dataTransfer)) return;
+    event.preventDefault();
+    over((depth = 0) > 0);
+    take(event.dataTransfer.files);
+  });
+  addEventListener("paste", (event) => {
+    if (!event.clipboardData?.files.length) return;
+    event.preventDefault();
+    take(event.clipboardData.files);
+  });
+  addEventListener("change", (event) => event.target.matches("input[name=files]") && fits());
+  addEventListener("submit", (event) => {
+    if (form() && !fits()) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    }
+  }, true);
+
+  // Sending: how far it is, and what to do when it fails.
+  addEventListener("htmx:configRequest", (event) => {
+    const pressed = event.detail.triggeringEvent?.submitter;
+    if (pressed?.name) event.detail.parameters[pressed.name] = pressed.value;
+    say(form().dataset.reading);
+  });
+  addEventListener("htmx:xhr:progress", (event) => {
+    const { loaded, total, lengthComputable } = event.detail;
+    if (!lengthComputable || total < 200000) return;
+    const percent = Math.floor((100 * loaded) / total);
+    say(percent < 100 ? form().dataset.sending.replace("{n}", percent) : form().dataset.reading);
+  });
+  addEventListener("htmx:beforeSwap", (event) => {
+    if (/id="page"/.test(event.detail.serverResponse)) return;
+    event.detail.shouldSwap = false;
+    say(form()?.dataset.offline ?? "", true);
+  });
+  addEventListener("htmx:sendError", () => say(form()?.dataset.offline ?? "", true));
+  addEventListener("htmx:afterSettle", () => {
+    document.getElementById("main")?.focus({ preventScroll: true });
+    root.lang = document.querySelector("#page")?.dataset.lang || root.lang;
+  });
+})();
