@@ -87,7 +87,7 @@ def test_the_time_of_day_belongs_to_the_rule(text: str) -> None:
         ("ภายใน ๗ วันทำการ นับจากวันที่ ๕ มีนาคม ๒๕๖๘", "P7D", "วันที่ ๕ มีนาคม ๒๕๖๘", True),
         ("ภายในสิบห้าวันนับแต่วันที่ได้รับแจ้ง", "P15D", "วันที่ได้รับแจ้ง", False),
         ("ภายใน ๓๐ (สามสิบ) วัน นับถัดจากวันที่ได้รับ", "P30D", "วันที่ได้รับ", False),
-        ("ภายใน ๒ สัปดาห์", "P2W", None, False),
+        ("ภายใน ๒ สัปดาห์", "P14D", None, False),
         ("ภายใน ๓ เดือน", "P3M", None, False),
         ("ภายใน ๒๔ ชั่วโมง หลังจากเกิดเหตุ", "PT24H", "เกิดเหตุ", False),
         ("ไม่เกิน ๕ วันทำการ นับแต่วันสิ้นสุดโครงการ", "P5D", "วันสิ้นสุดโครงการ", True),
@@ -226,7 +226,7 @@ def test_numbers_in_words_have_their_value(printed: str, value: int) -> None:
 
 def test_durations_are_iso_8601() -> None:
     units = ("วันทำการ", "สัปดาห์", "เดือน", "ปี", "ชั่วโมง", "นาที")
-    assert [duration("๒", unit) for unit in units] == ["P2D", "P2W", "P2M", "P2Y", "PT2H", "PT2M"]
+    assert [duration("๒", unit) for unit in units] == ["P2D", "P14D", "P2M", "P2Y", "PT2H", "PT2M"]
 
 
 @given(st.dates(date(1957, 1, 1), date(2057, 12, 31)), st.booleans(), st.booleans())

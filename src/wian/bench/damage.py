@@ -33,7 +33,7 @@ _APART: Final = 0.6
 _LABEL_SLIP: Final = 0.35
 _RARE_SHARE: Final = 0.12
 _DIGIT_SLIP: Final = 0.04
-_DIGITS: Final = {"๖": "๒๒๐", "๘": "๕", "๔": "๕", "๙": "๕", "๗": "ฒซ", "๓": "๓", "๕": "๔"}
+_DIGITS: Final = {"๖": "๒๒๐", "๘": "๕", "๔": "๕", "๙": "๕", "๗": "ฒซ"}
 _KEPT: Final = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _LABEL: Final = re.compile(
     r"^[ \t]*(เรื่อง|เรียน|อ้างถึง|สิ่งที่ส่งมาด้วย|ส่วนราชการ|วันที่|ถึง|ขอแสดงความนับถือ)", re.MULTILINE

@@ -178,6 +178,9 @@ def _is_body(head: _Head, line: Line, kind: str) -> bool:
 
 
 def _take(head: _Head, line: Line) -> None:
+    if _STAMP.search(line.text):
+        head.stamp(line.start, line.end)
+        return
     cells = _joined_labels(line)
     if len(cells) > 1 and _several_roles(cells):
         for cell in cells:

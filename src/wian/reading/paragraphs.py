@@ -17,6 +17,7 @@ _OPENER = re.compile(
 _ALWAYS = re.compile(
     r"^(?:ให้คณะ(?:กรรมการ|ทำงาน)?มีหน้าที่|(?:โดย)?มีหน้าที่|มติที่ประชุม|ที่ประชุม(?:มีมติ|รับทราบ)|ระเบียบวาระที่|จึงเรียนมา|ทั้งนี้ )"
 )
+_INLINE = re.compile(r"\s(?P<mark>\((?P<number>\d{1,2})\))\s?(?=[ก-ฮเ-ไ])")
 _PAGE_MARK = re.compile(
     r"^[-–—/\s]*\d{1,3}[-–—\s]*$|^/\s?.{0,40}(?:\.{2,}|…)?$|^-\s*\d+\s*-$|^หน้า(?:ที่)?\s?\d+|^\(?ต่อ\)?$"
 )
@@ -31,6 +32,7 @@ class Paragraph:
     text: str
     item: str | None = None
     lead: int = 0
+    leads: bool = False
 
 
 def paragraphs(lines: Sequence[Line], plain: str) -> list[Paragraph]:
@@ -51,7 +53,37 @@ def paragraphs(lines: Sequence[Line], plain: str) -> list[Paragraph]:
         gap = False
     if run:
         out.append(_join(run, plain))
-    return out
+    return [piece for whole in out for piece in _enumerated(whole, plain)]
+
+
+def _enumerated(whole: Paragraph, plain: str) -> list[Paragraph]:
+    """ "… ดังนี้ (๑) … (๒) …" within one paragraph, cut at its marks."""
+    marks: list[re.Match[str]] = []
+    for match in _INLINE.finditer(whole.text, whole.lead):
+        if int(match["number"]) == len(marks) + 1:
+            marks.append(match)
+    if len(marks) < 2:
+        return [whole]
+    edges = [whole.start + mark.start("mark") for mark in marks] + [whole.end]
+    first = Paragraph(
+        whole.start,
+        edges[0],
+        plain[whole.start : edges[0]].replace("\n", " ").rstrip(),
+        whole.item,
+        whole.lead,
+        True,
+    )
+    items = [
+        Paragraph(
+            a,
+            b,
+            plain[a:b].replace("\n", " ").rstrip(),
+            mark["number"],
+            mark.end() - mark.start("mark"),
+        )
+        for mark, a, b in zip(marks, edges, edges[1:], strict=False)
+    ]
+    return [first, *items]
 
 
 def _opens(line: Line, run: list[Line], gap: bool) -> bool:

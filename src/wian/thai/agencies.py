@@ -94,6 +94,7 @@ _NAMES: Final = re.compile(
 _SHORT: Final = frozenset(p.name_th for p in PROVINCES if len(p.name_th) <= 4)
 _PREFIXED: Final = re.compile(r"(?:จังหวัด|เมือง|จ\.|จว\.)[ \t]?\Z")
 
+
 def province_by_code(code: str) -> Province | None:
     """The province whose letters open a number ("ชร"), or None."""
     return _BY_CODE.get(_bare(code))

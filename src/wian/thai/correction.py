@@ -29,6 +29,7 @@ _RARE: Final = 16.0
 _SCRAP: Final = 4
 _CONTEXT: Final = 2
 _PLAIN: Final = 10.5
+_LONG_WORD: Final = 6
 _PARTING: Final = re.compile(rf"[{''.join(sorted(_LETTERS))}]+|[^{''.join(sorted(_LETTERS))}]+")
 _SURE_LABEL: Final = 0.6
 _GAIN: Final = 1.0
@@ -209,7 +210,8 @@ def _fits_in(pieces: Sequence[Piece], i: int) -> bool:
     if not 0 <= i < len(pieces):
         return True
     piece = pieces[i]
-    return piece.known and (piece.word == " " or cost(piece.word) <= _PLAIN)
+    long = len(piece.word) >= _LONG_WORD
+    return piece.known and (long or piece.word == " " or cost(piece.word) <= _PLAIN)
 
 
 def _edit(piece: Piece, before: str, start: int) -> Edit:

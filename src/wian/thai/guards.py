@@ -11,7 +11,7 @@ from typing import Final
 
 from wian.thai.agencies import PROVINCES
 from wian.thai.confusions import CONSONANTS
-from wian.thai.lexicon import corpus_lines
+from wian.thai.lexicon import corpus_lines, is_word
 
 _DOTTED_TITLE: Final = re.compile(
     r"(?<![ก-๎.])(?:น\.ส\.|ด\.ช\.|ด\.ญ\.|ดร\.|ผศ\.|รศ\.|ศ\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|ภก\.|ภญ\.|สพ\.ญ\.|น\.สพ\.|"
@@ -27,7 +27,12 @@ _CODE: Final = re.compile(rf"(?<![ก-๎])[{CONSONANTS}]{{1,4}}(?![ก-๎])")
 _WEB: Final = re.compile(r"(?:https?://|www\.|@)\S{1,200}")
 _AFTER_HEAD: Final = 2
 _LONGEST_NAME: Final = 30
-_NAME_FILES: Final = ("family_names_th.txt", "person_names_male_th.txt", "person_names_female_th.txt")
+_LONG_WORD: Final = 6
+_NAME_FILES: Final = (
+    "family_names_th.txt",
+    "person_names_male_th.txt",
+    "person_names_female_th.txt",
+)
 
 _NAMING: Final = frozenset(
     "อำเภอ ตำบล หมู่บ้าน เขต แขวง ถนน ซอย บ้าน วัด คลอง แม่น้ำ ลำน้ำ ห้วย หนอง ดอย บริษัท มูลนิธิ สมาคม "
@@ -83,6 +88,8 @@ def _place(tokens: list[str], starts: list[int], at: int) -> Iterator[tuple[int,
         if token.isspace() or token in _FUNCTION or token in _PROVINCE_NAMES:
             break
         end += 1
+        if len(token) >= _LONG_WORD and is_word(token):
+            break
     if end > at:
         yield starts[at], starts[end - 1] + len(tokens[end - 1])
 

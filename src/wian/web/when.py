@@ -91,8 +91,7 @@ class Clock:
 
     def amount(self, unit: str, n: int) -> str:
         """ "3 วัน", "1 day"."""
-        text = self.say(unit, n=n).replace(" ", _TIE)
-        return text.removesuffix("s") if n == 1 and self.say.lang == "en" else text
+        return self.say(unit, n=n).replace(" ", _TIE)
 
     def relative(self, duration: str, start: str | None, working: bool) -> str:
         """An ISO duration in words: P15D from a day is within, -P3D before it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
@@ -113,6 +114,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "no_warnings": ("ไม่พบจุดที่ขัดกันเอง", "No contradictions found"),
         "printed": ("พิมพ์ว่า", "printed"),
         "read_as": ("อ่านว่า", "read as"),
+        "see_warning": ("ขัดกับที่อื่น ดูคำเตือน", "Contradicted: see the warning"),
         "see_place": ("ดูในข้อความ", "See it in the text"),
         "check": ("โปรดตรวจ", "Please check"),
         "text_head": ("ข้อความตามที่พิมพ์", "Text as printed"),
@@ -165,7 +167,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "rounds": ("รอบประเมิน", "Rounds"),
         "zones": ("โซน", "Zones"),
         "committees": ("คณะกรรมการ", "Committees"),
-        "seats": ("{n} ตำแหน่ง", "{n} seats"),
+        "seats": ("{n} จาก {of} ตำแหน่ง", "{n} of {of} seats"),
         "districts": ("{n} แห่ง", "{n} places"),
         "points": ("คะแนน", "Points"),
         "criterion": ("รายการ", "Criterion"),
@@ -278,6 +280,14 @@ WEEKDAYS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
 )
 
 
+_ONE = re.compile(r"\b1 (working |)([a-z]+)s\b")
+
+
+def _singular(found: re.Match[str]) -> str:
+    stem = found[2].removesuffix("ie") + "y" if found[2].endswith("ie") else found[2]
+    return f"1 {found[1]}{stem}"
+
+
 class Say:
     """The words of one language: `say("left", span="3 วัน")`; in a template `{{ say.title }}`."""
 
@@ -288,7 +298,8 @@ class Say:
         self._at = 0 if lang == "th" else 1
 
     def __call__(self, key: str, /, **values: object) -> str:
-        return WORDS[key][self._at].format(**values)
+        text = WORDS[key][self._at].format(**values)
+        return _ONE.sub(_singular, text) if self._at else text
 
     def __getitem__(self, key: str) -> str:
         return WORDS[key][self._at]

@@ -18,6 +18,7 @@ from ..asking import (
     CONDITION,
     DUTY_HEAD,
     DUTY_INLINE,
+    FIXED,
     IF_LET,
     INFORMATION,
     LEAD_IN_ACT,
@@ -28,6 +29,7 @@ from ..asking import (
     NOT_DUTY,
     OTHER_HEAD,
     PROMISE,
+    RETOLD,
     VERBS,
     WHO_LET,
 )
@@ -52,6 +54,7 @@ _CHUNK = re.compile(
 
 
 _BODY_NAME = re.compile(r"(?:คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ|ฝ่าย|ทีม)")
+_PLACED = "ไป|ให้|ปฏิบัติ|ดำรง|รักษาการ|รับผิดชอบ|เป็นผู้|ทำหน้าที่|ช่วย|ย้าย"
 _SEAT = re.compile(rf"(?:{ROLES})$")
 _ITEM_ASKS = re.compile(
     rf"(?:{VERBS}|(?!งาน|ส่วน(?!ราชการ)|กลุ่ม(?!งาน|โรงเรียน)|การ(?=จัด))(?:{ACTORS})|หาก|เมื่อ|กรณี|ไม่|ต้อง|ผู้)|{PERSON.pattern}"
@@ -97,13 +100,19 @@ def _asked(part: Part, taken: set[int]) -> Iterator[Asked]:
 def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[Asked]:
     body = paragraph.text[paragraph.lead :]
     base = paragraph.start + paragraph.lead
+    if "หมายความว่า" in body:
+        return
     if CLOSING_LINE.match(body):
         yield from _in_closing(part, body, base)
         state.asked = False
         return
     if part.kind == "attachment" and len(body) < 90 and _heads_section(body, state):
         return
-    opens_list = bool(LIST_AHEAD.search(body)) or bool(DUTY_HEAD.search(body) and len(body) < 160)
+    opens_list = (
+        paragraph.leads
+        or bool(LIST_AHEAD.search(body))
+        or bool(DUTY_HEAD.search(body) and len(body) < 160)
+    )
     if paragraph.item and (state.asked or state.method) and not opens_list:
         if _SEAT.search(body):
             return
@@ -185,14 +194,14 @@ def _in_closing(part: Part, body: str, base: int) -> Iterator[Asked]:
 
 def _clauses(part: Part, paragraph: Paragraph, body: str, base: int) -> Iterator[Asked]:
     """Each request in a paragraph, from its first word of asking to the next one; then time rules left over."""
-    background = BACKGROUND.match(body)
+    background = BACKGROUND.match(body) or (RETOLD.match(body) if not paragraph.item else None)
     begin = background.end() if background else 0
     starts = [start for start in _starts(part, body) if start >= begin]
     item = paragraph.item if paragraph.item != "-" else None
     done = begin
     for index, start in enumerate(starts):
         stop = starts[index + 1] if index + 1 < len(starts) else len(body)
-        info = INFORMATION.search(body, start + 4, stop)
+        info = INFORMATION.search(body, start + 15, stop)
         end = info.start() if info else stop
         if end - start < 8 or NOT_DUTY.match(body, start):
             continue
@@ -221,6 +230,8 @@ def _left_over(
     """A deadline that no word of asking opens still asks: the clause that leads to it."""
     for rule in part.within(part.deadlines, base + begin, base + end):
         at = rule.start - base
+        if part.kind == "attachment" and len(body) > 220:
+            return
         if not _timed(rule.mention) or _ROUND.search(body[max(0, at - 60) : at]):
             continue
         chunks = [m.start() for m in _CHUNK.finditer(body, max(begin, at - 130), at)]
@@ -235,7 +246,7 @@ def _starts(part: Part, body: str) -> list[int]:
     found = [m.start() + len(m.group()) - len(m.group().lstrip()) for m in ASK.finditer(body)]
     if part.kind == "attachment":
         return _apart(found)
-    conditions = [m.span() for m in IF_LET.finditer(body)]
+    conditions = [m.span() for m in IF_LET.finditer(body) if "ถือว่า" not in m.group()]
     found = [at for at in found if not any(a < at < b + 25 for a, b in conditions)]
     found += [
         m.start()
@@ -245,6 +256,7 @@ def _starts(part: Part, body: str) -> list[int]:
         and not _TOWARDS.search(body[max(0, m.start() - 14) : m.start()])
     ]
     found += [start for start, _ in conditions]
+    found += [m.start() for m in FIXED.finditer(body) if _dated(body, m.start())]
     found += [m.start() for m in PROMISE.finditer(body) if _dated(body, m.start())]
     return _apart(found)
 

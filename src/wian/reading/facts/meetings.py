@@ -107,7 +107,7 @@ def _day_for(part: Part, time: Found) -> Found | None:
 def _attended(part: Part, day: Found, time: Found) -> bool:
     near = part.plain(max(part.start, day.start - 420), min(part.end, time.end + 160))
     close = part.plain(max(part.start, day.start - 45), time.end + 12)
-    wide = part.plain(max(part.start, day.start - 95), time.end + 12)
+    wide = part.plain(max(part.start, day.start - 95), time.end + 12).rpartition("เชิญ")[2]
     return (
         bool(_ATTEND.search(near))
         and not _NOT_MEETING.search(close)

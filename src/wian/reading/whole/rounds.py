@@ -7,36 +7,72 @@ from collections.abc import Sequence
 from datetime import date
 
 from ..part import Part
+from ..source import squeeze
 from ..values import Round
 
 NAME = "rounds"
-_ROUND = re.compile(
-    r"(?P<name>(?:รอบ(?:การประเมิน|ประเมิน)?(?:ที่)?|การประเมินครั้งที่|ประเมินครั้งที่|งวดที่)\s?(?P<number>\d{1,2}))(?!\d|\s?เดือน)"
+_NUMBERED = (
+    r"(?:รอบ|ครั้ง|ระยะ|ช่วง|งวด)(?:การประเมิน|ประเมิน|การตรวจ|ตรวจ)?ที่\s?\d{1,2}(?!\d|\s?/|\s?เดือน)"
 )
+_ORDINAL = r"(?:รอบ|ครั้ง|ระยะ)(?:การประเมิน|ประเมิน)?(?:แรก|หนึ่ง|สอง|สาม|สุดท้าย)"
+_NAMED = r"รอบ(?!ที่|คอบ|รู้|ตัว|ด้าน|ข้าง|เดือน|ปี|บริเวณ|วัน|ละ|นี้|การ|บัญชี|ก่อน|ถัด|ต่อ|ๆ|ประเมิน(?:ผล)?การ)[ก-๎]{2,30}?(?=\s|ภายใน|วันที่|เดือน|[:|(\-–]|\Z)"
+_ROUND = re.compile(rf"(?P<name>{_NUMBERED}|{_ORDINAL}|{_NAMED})")
+_EVALUATED = re.compile(r"ประเมิน|ประกวด|ตัดสิน|คัดเลือก|แข่งขัน|ตรวจ|นิเทศ|ติดตาม|ให้คะแนน|รางวัล")
+_MEETING = re.compile(r"(?:ประชุม|วันที่|มติ|สมัย|แก้ไข|ปรับปรุง|พิมพ์)\S{0,20}\s*\Z")
+_BETWEEN = re.compile(
+    r"(?:ภายใน|ไม่เกิน|ก่อน|ในวันที่|วันที่|วัน|เดือน|ใน|ระหว่าง|ช่วง|ตั้งแต่|สิ้น|กำหนด|[\s:|()=–—\-.,]|\([^()\n]{1,40}\)|[ก-๎]{2,40}){0,14}\Z"
+)
+_REACH = 110
 
 
 def read(parts: Sequence[Part]) -> tuple[Round, ...]:
     """One row per due day, in the order of the text; a round without a date is not a row."""
-    rows: dict[tuple[date, str], Round] = {}
+    rows: dict[date, Round] = {}
     for part in parts:
         text = part.plain(part.start, part.end)
-        marks = list(_ROUND.finditer(text))
+        if not _EVALUATED.search(text):
+            continue
+        marks = [m for m in _ROUND.finditer(text) if not _MEETING.search(text[: m.start()][-30:])]
         for index, match in enumerate(marks):
-            start = part.start + match.start()
-            after = part.start + marks[index + 1].start() if index + 1 < len(marks) else part.end
-            due = _due(part, part.start + match.end(), min(after, part.start + match.end() + 110))
-            number = match["number"]
-            if due and (due, number) not in rows and all(row.due != due for row in rows.values()):
-                rows[due, number] = Round(
-                    name=f"รอบที่ {number}",
-                    due=due,
-                    span=part.raw_span(start, part.start + match.end()),
-                    confidence=0.85,
-                )
+            after = marks[index + 1].start() if index + 1 < len(marks) else len(text)
+            stop = min(after, match.end() + _REACH, _paragraph_end(text, match.end()))
+            found = _due(part, part.start + match.end(), part.start + stop)
+            if found is None or found[0] in rows:
+                continue
+            if not _close(match["name"], part.plain(part.start + match.end(), found[1])):
+                continue
+            rows[found[0]] = Round(
+                name=_name(match["name"]),
+                due=found[0],
+                span=part.raw_span(part.start + match.start(), part.start + match.end()),
+                confidence=0.85,
+            )
     return tuple(rows.values())
 
 
-def _due(part: Part, start: int, end: int) -> date | None:
+def _paragraph_end(text: str, at: int) -> int:
+    blank = re.compile(r"\n[ \t]*\n").search(text, at, at + _REACH)
+    return blank.start() if blank else len(text)
+
+
+def _close(name: str, between: str) -> bool:
+    """A round that has only a name must stand right before its day; a numbered one may have words between."""
+    if re.match(r"รอบ\S*ที่\s?\d", name):
+        return True
+    if not name.startswith("รอบ"):  # "ครั้งที่ ๑" and "งวดที่ ๑" count many things
+        return bool(re.fullmatch(r"[\s:|(\-–]*(?:ภายใน|ไม่เกิน|สิ้น)?\s*\S{0,12}\s*", between))
+    return bool(_BETWEEN.match(between)) and len(between) < 70
+
+
+def _name(name: str) -> str:
+    number = re.search(r"\d{1,2}", name)
+    if number and name.startswith("รอบ"):
+        return f"รอบที่ {number.group()}"
+    return squeeze(name)
+
+
+def _due(part: Part, start: int, end: int) -> tuple[date, int] | None:
+    """The first day after the name, and where it is printed."""
     rules = [found for found in part.within(part.deadlines, start, end) if found.mention.due]
     dates = [
         found
@@ -44,7 +80,5 @@ def _due(part: Part, start: int, end: int) -> date | None:
         if found.mention.end and found.mention.kind in ("day", "range", "month", "month_range")
     ]
     if rules and (not dates or rules[0].start <= dates[0].start):
-        due: date | None = rules[0].mention.due
-        return due
-    last: date | None = dates[0].mention.end if dates else None
-    return last
+        return rules[0].mention.due, rules[0].start
+    return (dates[0].mention.end, dates[0].start) if dates else None

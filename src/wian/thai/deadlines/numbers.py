@@ -28,7 +28,8 @@ COUNT = rf"(?:{DIGIT}{{1,3}}(?!{DIGIT})(?:\s?\(\s?[ก-๎]{{2,24}}\s?\))?|{_WOR
 
 WORKING = r"(?:\s?\(?(?:ทำการ|ทํา?การ|ทำงาน|ราชการ)\)?)"
 UNIT = rf"(?:วัน{WORKING}?(?!ที่)|สัปดาห์|อาทิตย์|เดือน|ปี(?!งบ)|ชั่วโมง|ช\.ม\.|ชม\.|นาที)"
-_DESIGNATORS = {"สั": "W", "อา": "W", "เด": "M", "ปี": "Y"}
+_DESIGNATORS = {"เด": "M", "ปี": "Y"}
+_WEEK = ("สั", "อา")
 _WORKING = re.compile(WORKING)
 
 
@@ -45,12 +46,14 @@ def count_value(printed: str) -> int:
 
 
 def duration(count: str, unit: str) -> str:
-    """ISO 8601 of a printed count and unit: P15D, P2W, P3M, P1Y, PT24H, PT30M."""
+    """ISO 8601 of a printed count and unit: P15D, P3M, P1Y, PT24H, PT30M; weeks in days (P14D)."""
     n = count_value(count)
     if unit.startswith("ช"):
         return f"PT{n}H"
     if unit.startswith("นา"):
         return f"PT{n}M"
+    if unit[:2] in _WEEK:
+        return f"P{7 * n}D"
     return f"P{n}{_DESIGNATORS.get(unit[:2], 'D')}"
 
 

@@ -15,7 +15,7 @@ _BASE = {
     "เดือน": "monthly", "ไตรมาส": "quarterly", "ปี": "yearly", "ภาคเรียน": "every:P6M",
 }  # fmt: skip
 _SAME = {
-    "P1D": "daily", "P1W": "weekly", "P1M": "monthly", "P3M": "quarterly", "P12M": "yearly",
+    "P1D": "daily", "P7D": "weekly", "P1M": "monthly", "P3M": "quarterly", "P12M": "yearly",
     "P1Y": "yearly",
 }  # fmt: skip
 _TIMES_A_YEAR = {2: "every:P6M", 3: "every:P4M", 4: "quarterly", 6: "every:P2M", 12: "monthly"}

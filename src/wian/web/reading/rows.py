@@ -45,7 +45,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A fact; its element is `f{key}` and its place in the text `p{key}`."""
+    """A fact; its element is `f{key}`, its place in the text `p{key}`, and `f{warning}` doubts it."""
 
     key: str
     main: Cell
@@ -55,6 +55,7 @@ class Row:
     who: str = ""
     when: When | None = None
     cells: tuple[Cell, ...] = ()
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ class Maker:
         self.say = clock.say
         self.places: list[Place] = []
         self.facts = self.doubts = 0
+        self.contradicted: list[tuple[Span, str]] = []
         self._prefix, self._made = prefix, 0
 
     def key(self) -> str:
@@ -133,7 +135,13 @@ class Maker:
             raw = self.cell(re.sub(r"\s+", " ", printed).strip(), exact=True)
         elif doubt:
             raw = self.quote(item.span)
-        return Row(key, main, printed=raw, doubt=doubt, **values)
+        warning = self._warning(item.span)
+        return Row(key, main, printed=raw, doubt=doubt, warning=warning, **values)
+
+    def _warning(self, span: Span) -> str:
+        """The key of the first contradiction that quotes a part of this place."""
+        found = (key for (start, end), key in self.contradicted if start < span[1] and span[0] < end)
+        return next(found, "")
 
     def fact(self, fact: Fact[Any], **values: Any) -> Row:
         """The row of a fact with one value; without a value, what is printed in its place."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from django.utils.safestring import SafeString
 
 from wian.reading import Letter
-from wian.reading.values import Contradiction, Document, Span
+from wian.reading.values import Contradiction, Document, Span, TextEdit
 from wian.web.reading import marks
 from wian.web.reading.desk import Outcome
 from wian.web.reading.facts import groups
@@ -110,7 +110,7 @@ def sheet(outcome: Outcome, key: str, clock: Clock) -> Sheet:
         whole=Part(f"{key}-whole", 0, clock.say("whole"), tables) if tables else None,
         warnings=warnings,
         repairs=repairs,
-        repairs_all=len(letter.edits),
+        repairs_all=sum(map(_seen, letter.edits)),
         stretches=tuple(_stretches(make, parts)),
         facts=make.facts,
         doubts=make.doubts,
@@ -150,6 +150,8 @@ def _warning(make: Maker, row: Contradiction) -> Warning:
     for index, span in enumerate(dict.fromkeys(row.quotes)):
         key = owner if index == 0 else make.key()
         make.mark(key, owner, span, "warn")
+        if len(make.contradicted) < _MOST_REPAIRS:
+            make.contradicted.append((span, owner))
         quotes.append((key, make.quote(span)))
     return Warning(
         owner,
@@ -160,8 +162,13 @@ def _warning(make: Maker, row: Contradiction) -> Warning:
     )
 
 
+def _seen(edit: TextEdit) -> bool:
+    """Whether the repair changes more than blank space between words."""
+    return edit.before.strip() != edit.after.strip()
+
+
 def _repairs(make: Maker) -> Iterator[Repair]:
-    for edit in make.letter.edits[:_MOST_REPAIRS]:
+    for edit in [e for e in make.letter.edits if _seen(e)][:_MOST_REPAIRS]:
         key = make.key()
         make.mark(key, key, edit.span, "fix")
         after = edit.after.strip() or make.say("deleted")

@@ -54,14 +54,11 @@ def _bands(make: Maker, rows: Sequence[Band]) -> Group:
 
 
 def _rounds(make: Maker, rows: Sequence[Round]) -> Group:
-    made = (
-        make.row(
-            row,
-            make.cell(row.name),
-            when=make.clock.when(row.due) if row.due else When(make.say("no_due")),
-        )
-        for row in rows
-    )
+    made = []
+    for row in rows:
+        when = make.clock.when(row.due) if row.due else When(make.say("no_due"))
+        notes = (Cell(when.text),)
+        made.append(make.row(row, make.cell(row.name), notes=notes, when=when))
     return Group("rounds", "list", tuple(made))
 
 
@@ -77,12 +74,13 @@ def _zones(make: Maker, rows: Sequence[Zone]) -> Group:
 def _committees(make: Maker, rows: Sequence[Committee]) -> list[Group]:
     """One group a committee: its seats have no place of their own, so all lead to the committee's."""
     made = []
+    of = sum(len(row.members) for row in rows)
     for row in rows:
         head = make.row(row, make.cell(row.name))
         seats = tuple(
             Row("", make.cell(seat.person_or_post), cells=(make.cell(seat.role),))
             for seat in row.members
         )
-        many = make.clock.n(make.say("seats", n=len(seats)))
+        many = make.clock.n(make.say("seats", n=len(seats), of=of))
         made.append(Group("committees", "seats", (head, *seats), title=head.main, total=many))
     return made

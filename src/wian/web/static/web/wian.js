@@ -38,6 +38,13 @@
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) return print();
     if (event.target.closest("summary, a.out, button, input, textarea")) return;
+    const told = event.target.closest("a.told");
+    if (told) {
+      event.preventDefault();
+      const key = told.hash.slice(2);
+      show(light(key));
+      return rowOf(key).querySelector("a.to")?.focus({ preventScroll: true });
+    }
     const inText = event.target.closest(".m a");
     if (inText) {
       event.preventDefault();
