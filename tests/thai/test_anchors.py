@@ -35,7 +35,9 @@ def test_a_label_is_known_exact_or_damaged(line, label):
 
 def test_only_the_exact_label_alone_is_certain():
     exact, damaged, glued = (LABELS.match(x) for x in ("เรียน ก", "เรียบ ก", "เรียนนายอำเภอ"))
-    assert exact is not None and damaged is not None and glued is not None
+    assert exact is not None
+    assert damaged is not None
+    assert glued is not None
     assert exact.confidence == 1.0 > damaged.confidence > 0.5
     assert glued.confidence < 1.0
 

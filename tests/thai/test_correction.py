@@ -80,7 +80,7 @@ def test_words_of_the_office_are_known_when_given():
 @settings(max_examples=25, deadline=None)
 def test_numerals_and_latin_survive_any_damage_and_its_repair(seed):
     def kept(text):
-        return [c for c in text if c.isdigit() or c.isascii() and c.isalpha()]
+        return [c for c in text if c.isdigit() or (c.isascii() and c.isalpha())]
 
     text = CLEAN + "\nลิงก์ https://example.go.th/ก/ABC โทร. 0 5471 0000 ต่อ 12"
     assert kept(correct(damage(text, "heavy", seed)).text) == kept(text)

@@ -51,7 +51,7 @@ def damage(text: str, strength: Strength, seed: int, *, digits: bool = False) ->
     """`text` damaged as strongly as asked; the same arguments always give the same text.
 
     Lines stay lines. At "heavy" the labels that begin lines are damaged too, and with `digits`
-    a few Thai numerals outside Latin: then dates and numbers in the text are no longer what they were.
+    a few Thai numerals: then dates and numbers in the text are no longer what they were.
     """
     dice = Random(f"{strength}:{seed}")
     rate, apart = _RATES[strength]

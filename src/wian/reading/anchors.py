@@ -63,6 +63,7 @@ def _damaged() -> AnchorSet:
     return AnchorSet(LABELS)
 
 
+@lru_cache(maxsize=2048)
 def label_of(line: str, *, fuzzy: bool = True) -> Label | None:
     """The label a line begins with, or None; a damaged label is found with lower confidence."""
     match = _EXACT.match(line)

@@ -159,7 +159,8 @@ def province_in(text: str) -> list[tuple[Province, tuple[int, int]]]:
     """Provinces named in `text`, in order, each with the [start, end) of its bare name.
 
     A name of four letters or fewer (ตาก, เลย, แพร่, น่าน…) is also a common word: it counts only
-    after จังหวัด, จ. or เมือง. Other names count anywhere; a district of the same name is not told apart.
+    after จังหวัด, จ. or เมือง. Other names count anywhere; a district of the same name is not told
+    apart.
     """
     found = []
     for match in _NAMES.finditer(text):

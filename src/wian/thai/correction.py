@@ -18,7 +18,7 @@ from wian.thai.confusions import COMMON_SWAP, CONSONANTS, MARKS
 from wian.thai.decoding import Piece, decode
 from wian.thai.edits import Edit, Repaired, then
 from wian.thai.guards import guarded, merged, named, person_names
-from wian.thai.lexicon import confusable, cost, lexicon, segment, skeleton
+from wian.thai.lexicon import confusable, cost, lexicon, segment, skeleton, words_of
 from wian.thai.trie import Trie
 
 _LETTERS: Final = frozenset(CONSONANTS + MARKS + "ะาำๅเแโใไฯๆ")
@@ -54,7 +54,7 @@ def _edits(text: str, extra: frozenset[str]) -> Iterator[Edit]:
     bad |= _confused(tokens)
     if bad:
         spans = guarded(text)
-        spans += named(text, tokens, starts, _titles())
+        spans += named(text, tokens, starts)
         spans += [(edit.start, edit.end) for edit in found]
         spans += [span for i in bad if (span := person_names(text, starts[i]))]
         spans += [match.span() for match in _extra_pattern(extra).finditer(text)]
@@ -63,11 +63,6 @@ def _edits(text: str, extra: frozenset[str]) -> Iterator[Edit]:
         for first, last in _windows(tokens, open_to, sorted(bad)):
             found += _read_again(tokens[first:last], starts[first], bad, first, tries)
     yield from sorted(found, key=lambda edit: edit.start)
-
-
-@lru_cache(maxsize=1)
-def _titles() -> frozenset[str]:
-    return frozenset(word for word, kind in lexicon().vocabulary.items() if kind == "title")
 
 
 @lru_cache(maxsize=8)
@@ -84,8 +79,7 @@ def _extra_pattern(extra: frozenset[str]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _label_set() -> AnchorSet:
-    labels = [word for word, kind in lexicon().vocabulary.items() if kind == "label"]
-    return AnchorSet({word: (word,) for word in labels})
+    return AnchorSet({word: (word,) for word in sorted(words_of("label"))})
 
 
 def _label_edits(text: str) -> Iterator[Edit]:

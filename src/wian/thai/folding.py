@@ -56,7 +56,7 @@ def similar(one: str, other: str) -> float:
 
 
 def distance(one: str, other: str) -> float:
-    """The cheapest way from `one` to `other`, both as they stand. Time is the product of lengths."""
+    """The cheapest way from `one` to `other`, both as they stand, in time of their product."""
     return _rows(one, other)[-1]
 
 

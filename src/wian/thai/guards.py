@@ -11,18 +11,19 @@ from typing import Final
 
 from wian.thai.agencies import PROVINCES
 from wian.thai.confusions import CONSONANTS
-from wian.thai.lexicon import corpus_lines, is_word
+from wian.thai.lexicon import corpus_lines, is_word, words_of
 
 _DOTTED_TITLE: Final = re.compile(
     r"(?<![ก-๎.])(?:น\.ส\.|ด\.ช\.|ด\.ญ\.|ดร\.|ผศ\.|รศ\.|ศ\.|นพ\.|พญ\.|ทพ\.|ทพญ\.|ภก\.|ภญ\.|สพ\.ญ\.|น\.สพ\.|"
-    r"ม\.ร\.ว\.|ม\.ล\.|ว่าที่ ?ร\.ต\.|[รพจสด]\.[ตสอร]\.[ทตอ]?\.?|พล\.[ตร]\.[ตทอ]\.|จ\.ส\.[ตทอ]\.|ส\.[ตอ]\.)"
+    r"ม\.ร\.ว\.|ม\.ล\.|ว่าที่ ?ร\.ต\.|[รพจสด]\.[ตสอร]\.[ทตอ]?\.?|"
+    r"พล\.[ตร]\.[ตทอ]\.|จ\.ส\.[ตทอ]\.|ส\.[ตอ]\.)"
     r"(?:หญิง)? ?"
 )
 _NAME: Final = re.compile(r"[ \t]?[ก-๎]{1,40}(?:[ \t]{1,2}[ก-๎]{1,40})?")
 _PLAIN_TITLE: Final = re.compile(r"(?<![ก-๎])(?:นางสาว|นาย|นาง|เด็กชาย|เด็กหญิง)(?=[ \t]?[ก-ฮเ-ไ])")
 _NOT_A_NAME: Final = re.compile(r"ก(?:อง|เทศ|สภา|รัฐ|เมือง|สมาคม)")
 _BRACKETED: Final = re.compile(r"^[ \t]*\([^()\n]{3,80}\)[ \t]*$", re.MULTILINE)
-_ABBREVIATION: Final = re.compile(rf"(?<![ก-๎])(?:[ก-๎]{{1,6}}\.){{1,6}}[ก-๎]{{0,3}}(?![ก-๎])")
+_ABBREVIATION: Final = re.compile(r"(?<![ก-๎])(?:[ก-๎]{1,6}\.){1,6}[ก-๎]{0,3}(?![ก-๎])")
 _CODE: Final = re.compile(rf"(?<![ก-๎])[{CONSONANTS}]{{1,4}}(?![ก-๎])")
 _WEB: Final = re.compile(r"(?:https?://|www\.|@)\S{1,200}")
 _AFTER_HEAD: Final = 2
@@ -34,16 +35,6 @@ _NAME_FILES: Final = (
     "person_names_female_th.txt",
 )
 
-_NAMING: Final = frozenset(
-    "อำเภอ ตำบล หมู่บ้าน เขต แขวง ถนน ซอย บ้าน วัด คลอง แม่น้ำ ลำน้ำ ห้วย หนอง ดอย บริษัท มูลนิธิ สมาคม "
-    "โรงแรม อาคาร โรงเรียน โรงพยาบาล ห้างหุ้นส่วนจำกัด วิทยาลัย มหาวิทยาลัย ห้องประชุม "
-    "อุทยานแห่งชาติ เทศบาลตำบล เทศบาลเมือง เทศบาลนคร องค์การบริหารส่วนตำบล ที่ว่าการอำเภอ "
-    "โซน สถานีตำรวจภูธร ชื่อ นามสกุล".split()
-)
-_FUNCTION: Final = frozenset(
-    "และ ที่ ใน ของ ให้ เพื่อ ได้ โดย จังหวัด ทุก เป็น มี ไม่ จะ ซึ่ง ณ ตาม จาก หรือ ดังนี้ ต่อ ร่วม "
-    "ดำเนินการ จัด เมื่อ ตั้งแต่ ระหว่าง ดังกล่าว".split()
-)
 _PROVINCE_NAMES: Final = frozenset(province.name_th for province in PROVINCES)
 
 
@@ -57,13 +48,12 @@ def guarded(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def named(
-    text: str, tokens: list[str], starts: list[int], titles: frozenset[str]
-) -> Iterator[tuple[int, int]]:
+def named(text: str, tokens: list[str], starts: list[int]) -> Iterator[tuple[int, int]]:
     """Spans of names after a title that stands as a word of its own, and of places after a head.
 
     A title inside a longer word (พัฒนางาน) is no title: the cutting of the text decides.
     """
+    titles, heads = words_of("title"), words_of("naming")
     for title in _PLAIN_TITLE.finditer(text):
         i = bisect_left(starts, title.start())
         if i < len(starts) and starts[i] == title.start() and len(tokens[i]) < len(title.group()):
@@ -76,7 +66,7 @@ def named(
             name = _NAME.match(text, end)
             if name and not _NOT_A_NAME.match(text, end):
                 yield start, name.end()
-        elif token in _NAMING:
+        elif token in heads:
             yield from _place(tokens, starts, i + 1)
 
 
@@ -85,7 +75,7 @@ def _place(tokens: list[str], starts: list[int], at: int) -> Iterator[tuple[int,
     end = at
     while end < len(tokens) and end - at < _AFTER_HEAD:
         token = tokens[end]
-        if token.isspace() or token in _FUNCTION or token in _PROVINCE_NAMES:
+        if token.isspace() or token in words_of("glue") or token in _PROVINCE_NAMES:
             break
         end += 1
         if len(token) >= _LONG_WORD and is_word(token):

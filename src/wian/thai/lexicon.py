@@ -83,6 +83,12 @@ def vocabulary() -> Mapping[str, str]:
     return lexicon().vocabulary
 
 
+@cache
+def words_of(kind: str) -> frozenset[str]:
+    """The office vocabulary of one kind."""
+    return frozenset(word for word, other in vocabulary().items() if other == kind)
+
+
 def segment(text: str) -> list[str]:
     """`text` cut into words, spaces and leftovers; joined again they are `text`.
 
@@ -143,7 +149,7 @@ def _build() -> Lexicon:
     for word, kind in vocabulary.items():
         if kind in ("phrase", "function"):
             parts = [costs.get(part, _OFFICE_COST) for part in _cut(word)]
-            together = sum(parts) - _TOGETHER * max(1, len(parts) - 1)
+            together = sum(parts) - _TOGETHER * (len(parts) - 1)
             costs[word] = max(_TIGHTEST, min(_OFFICE_COST, together))
         elif kind not in ("abbr", "suspect"):
             costs[word] = min(costs.get(word, 99.0), _OFFICE_COST)

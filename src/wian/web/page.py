@@ -35,7 +35,7 @@ def clock(request: HttpRequest) -> Clock:
 def show(
     request: HttpRequest, template: str, context: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
-    """The page, in the person's language, kept by no cache; a language just chosen is remembered."""
+    """The page in the person's language, kept by no cache; a language just chosen is remembered."""
     seen = clock(request)
     words = {"say": seen.say, "clock": seen, "digits": seen.digits, "today": seen.day(seen.today)}
     response = render(request, template, words | (context or {}), status=status)

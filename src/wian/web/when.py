@@ -1,6 +1,6 @@
 """Days as people say them: weekday, พ.ศ., and how far it is from today.
 
-The server's clock decides what today is (Asia/Bangkok). Parts of a date are tied by no-break spaces.
+The server's clock decides what today is (Asia/Bangkok). No line breaks inside a date.
 """
 
 from __future__ import annotations
@@ -18,6 +18,9 @@ Digits = Literal["thai", "arabic"]
 _TIE = "\u00a0"
 _SOON_DAYS = 7
 _DAYS_UNTIL_MONTHS, _MONTHS_UNTIL_YEARS = 45, 24
+_MONTHS_EN = (
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+)  # fmt: skip
 _ISO = re.compile(r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?![\d-])")
 _DURATION = re.compile(
     r"(?P<minus>-?)P(?:(?P<years>\d{1,4})Y)?(?:(?P<months>\d{1,4})M)?(?:(?P<weeks>\d{1,4})W)?"
@@ -51,7 +54,7 @@ class Clock:
         if self.say.lang == "th":
             return format_th(day, short=True, digits=self.digits, weekday=True)
         weekday = list(WEEKDAYS.values())[day.weekday()][2]
-        month = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()[day.month - 1]
+        month = _MONTHS_EN[day.month - 1]
         parts = (weekday, str(day.day), month, str(day.year + BUDDHIST_ERA), f"({day.year})")
         return self.n(_TIE.join(parts))
 

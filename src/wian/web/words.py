@@ -75,7 +75,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         # What can be wrong with what was given
         "W101": (
             "ยังไม่มีหนังสือให้อ่าน โปรดวางข้อความหรือเลือกไฟล์ แล้วกด “อ่านหนังสือ”",
-            "There is no letter yet. Paste its text or choose a file, then press “Read the letter”.",
+            "There is no letter yet. Paste its text or choose a file, then press "
+            "“Read the letter”.",
         ),
         "W102": (
             "ส่งมา {count} ฉบับในครั้งเดียว เกินที่อ่านได้ {limit} ฉบับ โปรดแยกส่ง",
@@ -83,7 +84,8 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         "W103": (
             "อ่านฉบับนี้ไม่สำเร็จเพราะตัวอ่านขัดข้อง ข้อความไม่ถูกเก็บไว้ โปรดลองอีกครั้งหรือแจ้งผู้ดูแล",
-            "The reader failed on this letter; nothing was kept. Try again or tell the administrator.",
+            "The reader failed on this letter; nothing was kept. "
+            "Try again or tell the administrator.",
         ),
         "W104": (
             "แบบฟอร์มนี้หมดอายุ ข้อความของท่านยังอยู่ โปรดกด “อ่านหนังสือ” อีกครั้ง",
@@ -242,7 +244,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "e400": ("คำขอนี้อ่านไม่ได้", "This request cannot be understood"),
         "e400_why": (
             "ข้อมูลที่ส่งมาไม่ครบหรือผิดรูป โปรดกลับไปหน้าแรกแล้วส่งใหม่",
-            "What was sent is incomplete or malformed. Go back to the first page and send it again.",
+            "What was sent is incomplete or malformed. Go back and send it again.",
         ),
         "e403": ("ไม่อนุญาต", "Not allowed"),
         "e403_why": (

@@ -53,6 +53,7 @@ _CHUNK = re.compile(
 )
 
 
+_ASKED_LIST = re.compile(r"(?:ดำเนินการ|ปฏิบัติ|ขอให้|โปรด|ขอความ)[^\n]{0,40}$")
 _BODY_NAME = re.compile(r"(?:คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ|ฝ่าย|ทีม)")
 _PLACED = "ไป|ให้|ปฏิบัติ|ดำรง|รักษาการ|รับผิดชอบ|เป็นผู้|ทำหน้าที่|ช่วย|ย้าย"
 _SEAT = re.compile(rf"(?:{ROLES})$")
@@ -138,7 +139,12 @@ def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[As
         state.asked = (
             not named
             and bool(_LIST_REQUEST.search(body[-260:]))
-            and (bool(found) or heading or part.kind in ("order", "attachment", "memo", "minutes"))
+            and (
+                bool(found)
+                or bool(_ASKED_LIST.search(body))
+                or heading
+                or part.kind in ("order", "attachment", "memo", "minutes")
+            )
         )
         state.who = found[-1].assignee if found and not heading else _heading_above(part, paragraph)
     elif not paragraph.item and _NEW_THOUGHT.match(body):
@@ -150,7 +156,7 @@ def _heads_section(body: str, state: _List) -> bool:
     if METHOD_HEAD.match(body):
         state.method = True
         return True
-    if OTHER_HEAD.search(body[:40]):
+    if OTHER_HEAD.match(body) and len(body) < 60:
         state.method = False
     return False
 
@@ -206,13 +212,8 @@ def _clauses(part: Part, paragraph: Paragraph, body: str, base: int) -> Iterator
         if end - start < 8 or NOT_DUTY.match(body, start):
             continue
         yield from _left_over(part, body, base, done, start, item)
-        yield Asked(
-            base + start,
-            base + end,
-            _assignee(part, body[start:end]),
-            item,
-            _condition(body, start),
-        )
+        who = _assignee(part, body[start:end])
+        yield from _split(part, Asked(base + start, base + end, who, item, _condition(body, start)))
         done = end
     yield from _left_over(part, body, base, done, len(body), item)
 

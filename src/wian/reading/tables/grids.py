@@ -18,6 +18,7 @@ _RULE = re.compile(r"[\s|:=+_-]+\Z")
 _PAGE = re.compile(r"[-–—/\s]*\d{1,3}[-–—\s]*\Z")
 _ROW = re.compile(r"<tr\b[^<>]{0,200}>", re.I)
 _CELL = re.compile(r"<t[dh]\b(?P<attributes>[^<>]{0,200})>|</(?:td|th|tr|table)\s*>", re.I)
+_CLOSE = re.compile(r"</table", re.I)
 _SPAN = re.compile(r"(?P<way>row|col)span\s*=\s*[\"']?\s*(?P<count>\d{1,2})", re.I)
 _BLANKS = 6
 
@@ -123,11 +124,11 @@ def _html(source: Source) -> Iterator[Grid]:
     for position, mark in enumerate(marks):
         after = marks[position + 1].start() if position + 1 < len(marks) else len(source.text)
         end = min(after, mark.end() + 4000)
-        close = source.text.lower().find("</table", mark.end(), end)
-        end = close if close >= 0 else end
+        close = _CLOSE.search(source.text, mark.end(), end)
+        end = close.start() if close else end
         line = source.line_at(mark.start()).index
         rows.append(_html_row(source, mark.end(), end, line, pending))
-        if close >= 0 or position + 1 == len(marks):
+        if close or position + 1 == len(marks):
             last = source.line_at(max(mark.end(), end - 1)).index
             yield Grid(tuple(rows), last)
             rows, pending = [], {}

@@ -19,9 +19,7 @@ _NAMED = r"รอบ(?!ที่|คอบ|รู้|ตัว|ด้าน|ข�
 _ROUND = re.compile(rf"(?P<name>{_NUMBERED}|{_ORDINAL}|{_NAMED})")
 _EVALUATED = re.compile(r"ประเมิน|ประกวด|ตัดสิน|คัดเลือก|แข่งขัน|ตรวจ|นิเทศ|ติดตาม|ให้คะแนน|รางวัล")
 _MEETING = re.compile(r"(?:ประชุม|วันที่|มติ|สมัย|แก้ไข|ปรับปรุง|พิมพ์)\S{0,20}\s*\Z")
-_BETWEEN = re.compile(
-    r"(?:ภายใน|ไม่เกิน|ก่อน|ในวันที่|วันที่|วัน|เดือน|ใน|ระหว่าง|ช่วง|ตั้งแต่|สิ้น|กำหนด|[\s:|()=–—\-.,]|\([^()\n]{1,40}\)|[ก-๎]{2,40}){0,14}\Z"
-)
+_BLANK = re.compile(r"\n[ \t]*\n")
 _REACH = 110
 
 
@@ -32,7 +30,11 @@ def read(parts: Sequence[Part]) -> tuple[Round, ...]:
         text = part.plain(part.start, part.end)
         if not _EVALUATED.search(text):
             continue
-        marks = [m for m in _ROUND.finditer(text) if not _MEETING.search(text[: m.start()][-30:])]
+        marks = [
+            m
+            for m in _ROUND.finditer(text)
+            if not _MEETING.search(text[max(0, m.start() - 30) : m.start()])
+        ]
         for index, match in enumerate(marks):
             after = marks[index + 1].start() if index + 1 < len(marks) else len(text)
             stop = min(after, match.end() + _REACH, _paragraph_end(text, match.end()))
@@ -51,7 +53,7 @@ def read(parts: Sequence[Part]) -> tuple[Round, ...]:
 
 
 def _paragraph_end(text: str, at: int) -> int:
-    blank = re.compile(r"\n[ \t]*\n").search(text, at, at + _REACH)
+    blank = _BLANK.search(text, at, at + _REACH)
     return blank.start() if blank else len(text)
 
 
@@ -61,7 +63,7 @@ def _close(name: str, between: str) -> bool:
         return True
     if not name.startswith("รอบ"):  # "ครั้งที่ ๑" and "งวดที่ ๑" count many things
         return bool(re.fullmatch(r"[\s:|(\-–]*(?:ภายใน|ไม่เกิน|สิ้น)?\s*\S{0,12}\s*", between))
-    return bool(_BETWEEN.match(between)) and len(between) < 70
+    return len(between) < 70 and not any(char.isdigit() for char in between)
 
 
 def _name(name: str) -> str:

@@ -30,7 +30,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """What a person gave: text, or a file's bytes; a text that came from a file keeps its remarks."""
+    """What a person gave: text, or a file's bytes; text that came from a file keeps its remarks."""
 
     name: str
     text: str = ""
@@ -46,7 +46,6 @@ class Outcome:
     paper: Paper
     letter: Letter | None
     error: Remark | None = None
-
 
 
 def read_papers(papers: Sequence[Paper]) -> list[Outcome]:

@@ -160,7 +160,9 @@ def _signatory(make: Maker, name: str, item: Signatory) -> Group:
 def phone(digits: str) -> str:
     """081-234-5678, 02-123-4567, 043-123-456; anything else as it is."""
     cuts = {10: (3, 6), 9: (2, 5) if digits.startswith("02") else (3, 6)}.get(len(digits))
-    return "-".join((digits[: cuts[0]], digits[slice(*cuts)], digits[cuts[1] :])) if cuts else digits
+    if not cuts:
+        return digits
+    return "-".join((digits[: cuts[0]], digits[slice(*cuts)], digits[cuts[1] :]))
 
 
 def _contacts(make: Maker, name: str, rows: Sequence[Contact]) -> Group:

@@ -43,8 +43,11 @@ def papers(request: HttpRequest) -> tuple[Paper, ...]:
 def extra(paper: Paper) -> str:
     """What the form sends back beside the text of a file that was read."""
     rows = [[r.code, r.th, r.en, r.page] for r in paper.remarks]
-    return json.dumps({"remarks": rows, "qr": paper.qr}, ensure_ascii=False) if rows or paper.qr \
+    return (
+        json.dumps({"remarks": rows, "qr": paper.qr}, ensure_ascii=False)
+        if rows or paper.qr
         else ""
+    )
 
 
 def _at(values: list[str], index: int) -> str:
@@ -53,12 +56,12 @@ def _at(values: list[str], index: int) -> str:
 
 def _text(text: str, name: str, told: str) -> Paper:
     # Browsers send \r\n for every line break; U+0000 cannot stand in HTML.
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\N{REPLACEMENT CHARACTER}")
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     remarks, qr = _extra(told)
     return Paper(name[:200], plain, remarks=remarks, qr=qr)
 
 
-def _file(upload: UploadedFile) -> Paper:
+def _file(upload: UploadedFile[bytes]) -> Paper:
     return Paper((upload.name or "")[:200], data=upload.read())
 
 

@@ -96,7 +96,7 @@ def events(places: Iterable[Place], start: int, end: int) -> Iterator[Event]:
 
 
 def html(text: str, veiled: str, places: Iterable[Place], start: int, end: int) -> SafeString:
-    """The stretch as HTML; `veiled` is as long as `text`, and where they differ the text is covered.
+    """The stretch as HTML; `veiled` is as long as `text`: where they differ, it is the cover.
 
     Characters inside a place link to its fact; covered ones open without a script.
     """

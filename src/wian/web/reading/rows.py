@@ -45,7 +45,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A fact; its element is `f{key}`, its place in the text `p{key}`, and `f{warning}` doubts it."""
+    """A fact: its element is `f{key}`, its place in the text `p{key}`, `f{warning}` doubts it."""
 
     key: str
     main: Cell
@@ -125,7 +125,7 @@ class Maker:
         printed: str | None = None,
         **values: Any,
     ) -> Row:
-        """The row of a fact, its place marked; `printed` is kept where it differs from what was read."""
+        """The row of a fact, its place marked; `printed` stays where it differs from the reading."""
         key, doubt = self.key(), item.confidence < SURE
         self.mark(key, key, item.span, "doubt" if doubt else "sure")
         self.facts += 1
@@ -140,7 +140,9 @@ class Maker:
 
     def _warning(self, span: Span) -> str:
         """The key of the first contradiction that quotes a part of this place."""
-        found = (key for (start, end), key in self.contradicted if start < span[1] and span[0] < end)
+        found = (
+            key for (start, end), key in self.contradicted if start < span[1] and span[0] < end
+        )
         return next(found, "")
 
     def fact(self, fact: Fact[Any], **values: Any) -> Row:

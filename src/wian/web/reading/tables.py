@@ -72,7 +72,7 @@ def _zones(make: Maker, rows: Sequence[Zone]) -> Group:
 
 
 def _committees(make: Maker, rows: Sequence[Committee]) -> list[Group]:
-    """One group a committee: its seats have no place of their own, so all lead to the committee's."""
+    """One group a committee; seats have no place of their own, the committee has."""
     made = []
     of = sum(len(row.members) for row in rows)
     for row in rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import Any, cast
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -84,7 +84,7 @@ def _section(seen: Clock, key: str, outcome: Outcome) -> dict[str, Any]:
 
 
 def _form(papers: tuple[Paper, ...]) -> dict[str, Any]:
-    limit = cast(int, settings.WIAN_UPLOAD_MAX_BYTES)
+    limit = settings.WIAN_UPLOAD_MAX_BYTES
     texts = [{"paper": paper, "extra": forms.extra(paper)} for paper in papers]
     return {
         "texts": texts,
