@@ -44,6 +44,7 @@ _LONG_RUN: Final = 160
 _LONG: Final = re.compile(rf"[ก-๎]{{{_LONG_RUN},}}")
 _OVERLAP: Final = 48
 _lock: Final = Lock()
+_built: Final[list["Lexicon"]] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,16 @@ class Lexicon:
     trie: Trie
 
 
-@cache
 def lexicon() -> Lexicon:
     """The one lexicon of this process, built on first use in a fraction of a second."""
+    return _built[0] if _built else _first_use()
+
+
+def _first_use() -> Lexicon:
     with _lock:
-        return _build()
+        if not _built:
+            _built.append(_build())
+    return _built[0]
 
 
 def words() -> frozenset[str]:
