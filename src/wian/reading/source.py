@@ -18,7 +18,8 @@ from wian.thai.edits import Repaired
 from .values import Span
 
 _MARKUP = re.compile(
-    r"(?m)^[ \t]*(?:[#>➤►•●▪◦*]+|[-–—](?=[ \t]))+|\*{2,}|`+|</?(?!https?:|www\.)[A-Za-z][^<>\n]{0,80}>|[<>](?=\S)|(?<=\S)[<>]"
+    r"(?m)^[ \t]*(?:[#>➤►•●▪◦*]+|[-–—](?=[ \t]))+|\*{2,}|`+|</?(?!https?:|"
+    r"www\.)[A-Za-z][^<>\n]{0,80}>|[<>](?=\S)|(?<=\S)[<>]"
     r"|&nbsp;|^[ \t|]*:?-{3,}[ \t:|-]*$"
 )
 _CORE = re.compile(r"^[\s|]*|[\s|]*$")

@@ -9,7 +9,10 @@ from ..values import Fact
 
 NAME = "links"
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>()\"'“”|ก-๛\]\[]{3,300}|(?<![\w@.\-])[a-z0-9\-]{2,40}\.(?:go|or|ac|co|in|mi|net)\.th(?:/[^\s<>()\"'“”|ก-๛]{0,200})?|(?<![\w@./\-])(?:bit\.ly|forms\.gle|goo\.gl|lin\.ee|line\.me|qrgo\.page\.link|shorturl\.(?:at|asia)|zoom\.us|meet\.google\.com|drive\.google\.com|tinyurl\.com|me-qr\.com|cutt\.ly|t\.ly)/[^\s<>()\"'“”|ก-๛]{2,200}"
+    r"(?:https?://|www\.)[^\s<>()\"'“”|ก-๛\]\[]{3,300}|(?<![\w@.\-])[a-z0-9\-]{2,40}\.(?:go|or|ac|"
+    r"co|in|mi|net)\.th(?:/[^\s<>()\"'“”|ก-๛]{0,200})?|(?<![\w@./\-])(?:bit\.ly|forms\.gle|"
+    r"goo\.gl|lin\.ee|line\.me|qrgo\.page\.link|shorturl\.(?:at|asia)|zoom\.us|meet\.google\.com|"
+    r"drive\.google\.com|tinyurl\.com|me-qr\.com|cutt\.ly|t\.ly)/[^\s<>()\"'“”|ก-๛]{2,200}"
 )
 
 

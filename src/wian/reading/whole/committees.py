@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from wian.thai.folding import similar
 
 from ..part import Part
-from ..source import Line, squeeze
+from ..source import squeeze
 from ..values import Committee, Seat, Zone
-from ..vocabulary import ROLES
+from .seats import Place, places
 
 NAME = "committees"
+_PRESENT = r"ผู้มาประชุม|ผู้เข้าประชุม|ผู้เข้าร่วมประชุม|ผู้ร่วมประชุม|กรรมการผู้มาประชุม"
 _HEADING = re.compile(
-    r"^(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s*|[ก-ฉ]\.\s*)?(?P<name>(?:คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ|ผู้มาประชุม|ผู้เข้าประชุม|ผู้เข้าร่วมประชุม|กรรมการผู้มาประชุม|ที่ปรึกษา|ฝ่าย|ทีม)[^\n|\t]{0,110}?)\s*(?:ประกอบด้วย|ดังนี้|มีองค์ประกอบ.{0,20})?\s*:?$"
+    r"\A(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s*|[ก-ฉ]\.\s*|ชุดที่\s?\d{1,2}\s*)?(?P<name>(?:คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ|"
+    rf"{_PRESENT}|ที่ปรึกษา|ฝ่าย|ทีม|ชุด|คณะ(?=[ก-ฮ]))[^\n|\t]{{0,110}}?)\s*(?:ประกอบด้วย|ดังนี้|ดังต่อไปนี้|มีองค์ประกอบ.{{0,20}})?\s*[:|]?\s*\Z"
 )
-_ABSENT = re.compile(r"^(?:ผู้ไม่มาประชุม|ผู้ไม่เข้าประชุม|ผู้ไม่เข้าร่วมประชุม|ผู้ลาประชุม)")
-_MEMBER = re.compile(
-    r"^(?:\(?\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s*|[-–•]\s*)?(?P<who>\S.{2,150}?)[\s|]*(?:เป็น|[-–])?[\s|]*(?P<role>(?:"
-    + ROLES
-    + r")(?:\s?ฯ)?)$"
-)
-_ROLE_CUT = re.compile(r"(?P<head>(?:กรรมการ|คณะทำงาน|อนุกรรมการ)และ|และ)$")
-_ROLE_ONLY = re.compile(rf"^(?:{ROLES})$")
-_GAPPED = re.compile(rf"(?:\t|\||\s{{2,}}|\s(?:เป็น|[-–])\s?|^\s*\(?\d)[^\n]*(?:{ROLES})$")
+_ABSENT = re.compile(r"\A(?:ผู้ไม่มาประชุม|ผู้ไม่เข้าประชุม|ผู้ไม่เข้าร่วมประชุม|ผู้ลาประชุม|ผู้ไม่ร่วม|กรรมการผู้ไม่)")
+_BEGINS = re.compile(r"\A(?:เริ่มประชุม|เปิดประชุม|ระเบียบวาระ|วาระที่|ประธานกล่าว)")
+_APPOINTS = re.compile(r"(?:แต่งตั้ง|ตั้ง)\s*(?P<name>(?:คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ)[^\n]{0,110}?)\s*(?:ประกอบด้วย|ดังนี้|ดังต่อไปนี้|โดยมี)")
+_KINDS = ("external_letter", "stamped_letter")
 
 
 @dataclass(slots=True)
@@ -33,121 +30,94 @@ class _Open:
     name: str
     start: int
     end: int
-    seats: list[Seat]
+    seats: list[Seat] = field(default_factory=list)
 
 
 def read(parts: Sequence[Part], zones: Sequence[Zone] = ()) -> tuple[Committee, ...]:
     """Each committee with its members in order; attendees with roles in minutes form one as well."""
     rows: list[Committee] = []
     for part in parts:
-        if part.kind in ("external_letter", "stamped_letter") and not _lists_members(part):
-            continue
-        rows.extend(_of_part(part, zones))
+        found = places(part)
+        if len(found) > (2 if part.kind in _KINDS else 1):
+            rows.extend(_of_part(part, found, zones))
     return tuple(rows)
 
 
-def _lists_members(part: Part) -> bool:
-    return (
-        sum(bool(_MEMBER.match(line.text) and _GAPPED.search(line.text)) for line in part.lines)
-        >= 3
-    )
-
-
-def _of_part(part: Part, zones: Sequence[Zone]) -> list[Committee]:
+def _of_part(part: Part, found: Sequence[Place], zones: Sequence[Zone]) -> list[Committee]:
+    by_line: dict[int, list[Place]] = {}
+    for place in found:
+        by_line.setdefault(place.first, []).append(place)
+    covered = {i for place in found for i in range(place.first, place.last + 1)}
     out: list[_Open] = []
-    heading: tuple[str, Line] | None = None
+    heading: tuple[str, int] | None = None
     absent = False
-    for index, line in enumerate(part.lines):
-        if not line.text:
+    for line in part.lines:
+        if line.index not in covered:
+            if _ABSENT.match(line.text) or _BEGINS.match(line.text):
+                absent = bool(_ABSENT.match(line.text))
+            elif title := _title(line.text):
+                heading, absent = (title, line.start), False
             continue
-        if _ABSENT.match(line.text):
-            absent = True
-            continue
-        title = _HEADING.match(line.text)
-        member = _member(part, index)
-        if member and not absent and _is_member(line, member[1]):
-            _seat(part, out, heading, line, member, zones)
-            heading = None if heading and out and out[-1].seats else heading
-        elif title and len(line.text) < 130:
-            heading, absent = (squeeze(title["name"]), line), False
-    return [
-        Committee(
-            name=o.name, members=tuple(o.seats), span=part.raw_span(o.start, o.end), confidence=0.85
-        )
-        for o in out
-        if len(o.seats) > 1
-    ]
+        for place in by_line.get(line.index, []) if not absent else []:
+            if heading or not out:
+                name, start = heading or (_from_text(part, place.start), place.start)
+                out.append(_Open(_full_name(part, name), start, place.end))
+                heading = None
+            _sit(part, out[-1], place, zones)
+    return [_committee(part, group) for group in out if len(group.seats) > 1]
 
 
-def _is_member(line: Line, role: str) -> bool:
-    return (
-        bool(_GAPPED.search(line.text))
-        or len(role) > 8
-        or bool(re.match(r"^\(?\d", line.text))
-        or line.text.endswith("และ")
-    )
-
-
-def _member(part: Part, index: int) -> tuple[str, str] | None:
-    """The name or post and the role; a role may be cut at the end of its column and go on below."""
-    text = part.lines[index].text
-    following = next((line.text for line in part.lines[index + 1 : index + 3] if line.text), "")
-    if (cut := _ROLE_CUT.search(text)) and (more := re.match(r"^(?:ผู้ช่วย)?เลขานุการ", following)):
-        text = text[: cut.end()] + more.group()
-    text = re.sub(r"และ\s+(?=(?:ผู้ช่วย)?เลขานุการ$)", "และ", text)
-    if _ROLE_ONLY.match(text):
+def _title(text: str) -> str | None:
+    match = _HEADING.match(text) if len(text) < 140 else None
+    if match is None or re.search(r"หน้าที่|ภายใน|ให้คณะ|ทราบ|\sได้\s", text):
         return None
-    match = _MEMBER.match(text)
-    if match:
-        return _clean(match["who"]), match["role"]
-    if (
-        following
-        and _ROLE_ONLY.match(following)
-        and re.match(r"^\(?\d{1,2}(?:\.\d)?", text)
-        and len(text) < 120
-    ):
-        return _clean(re.sub(r"^\(?\d{1,2}(?:\.\d{1,2})?[.)]?\s*", "", text)), following
-    return None
+    return squeeze(match["name"])
 
 
-def _clean(who: str) -> str:
-    return squeeze(who.replace("|", " ").replace("\t", " ")).strip(" .-–,")
-
-
-def _seat(
-    part: Part,
-    out: list[_Open],
-    heading: tuple[str, Line] | None,
-    line: Line,
-    member: tuple[str, str],
-    zones: Sequence[Zone],
-) -> None:
-    if heading is not None or not out:
-        name = heading[0] if heading else _from_subject(part)
-        start = heading[1].start if heading else line.start
-        out.append(_Open(name, start, line.end, []))
-    who = _known_zone(member[0], zones)
-    out[-1].seats.append(
+def _sit(part: Part, group: _Open, place: Place, zones: Sequence[Zone]) -> None:
+    group.seats.append(
         Seat(
-            person_or_post=who,
-            role=squeeze(member[1]),
-            span=part.raw_span(line.start, line.end),
+            person_or_post=_known_zone(place.who, zones),
+            role=place.role,
+            span=part.raw_span(place.start, place.end),
             confidence=0.85,
         )
     )
-    out[-1].end = line.end
+    group.end = max(group.end, place.end)
 
 
-def _from_subject(part: Part) -> str:
-    subject = part.value("subject") or ""
+def _committee(part: Part, group: _Open) -> Committee:
+    return Committee(
+        name=group.name,
+        members=tuple(group.seats),
+        span=part.raw_span(group.start, group.end),
+        confidence=0.85,
+    )
+
+
+def _full_name(part: Part, name: str) -> str:
+    """Attendees are those of the body that the minutes are of."""
+    if not re.match(_PRESENT, name):
+        return name
+    subject = str(part.value("subject") or "")
+    body = re.sub(r"\A(?:รายงาน|บันทึก)?การประชุม\s*|\s*ครั้งที่.*", "", subject).strip()
+    return f"{body} ({name})" if body else name
+
+
+def _from_text(part: Part, start: int) -> str:
+    """The name of a committee without a heading: the words that appoint it, else the subject."""
+    before = part.plain(max(part.start, start - 400), start)
+    if appointed := list(_APPOINTS.finditer(before)):
+        return squeeze(appointed[-1]["name"])
+    subject = str(part.value("subject") or "")
     match = re.search(r"(?:คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ).*", subject)
     return match.group() if match else subject or "คณะกรรมการ"
 
 
 def _known_zone(who: str, zones: Sequence[Zone]) -> str:
-    """ "ประธานไชน…" names a zone of the same file, however it was misread."""
+    """"ประธานไชน…" names a zone of the same file, however it was misread."""
     match = re.match(
-        r"^(?P<post>ประธาน|หัวหน้า|รองประธาน)\s?(?P<zone>(?:โซน|โชน|ไชน|ไซน|ใชน).*)$", who
+        r"(?P<post>ประธาน|หัวหน้า|รองประธาน)\s?(?P<zone>(?:โซน|โชน|ไชน|ไซน|ใชน|กลุ่ม|สาย|เครือข่าย|คลัสเตอร์|สหวิทยาเขต).*)\Z", who
     )
     if not match or not zones:
         return who
