@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -189,7 +190,7 @@ def main(minutes: float, seed: int, examples: Path, out: Path) -> None:
         why = watched.trouble(text)
         slowest = max(slowest, time.monotonic() - start)
         read += 1
-        kind = why.strip().splitlines()[-1] if why else ""
+        kind = re.sub(r"'[^']*'|\d+", "#", why.strip().splitlines()[-1]) if why else ""
         if kind and kind not in kinds:
             kinds.add(kind)
             click.echo(f"{_saved(out, len(kinds), text, why)}: {kind}")

@@ -1,4 +1,5 @@
-"""Text to facts: what a Thai official letter says, where it says it, and what in it contradicts itself."""
+"""Text to facts: what a Thai official letter says, where it says it, and what in it contradicts
+itself."""
 
 from .export import to_dict
 from .reader import read

@@ -51,7 +51,8 @@ _GLUED = {
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label that opens a line; ``end`` is where its value begins, counted from the line's start."""
+    """A label that opens a line; ``end`` is where its value begins, counted from the line's
+    start."""
 
     name: str
     end: int
@@ -77,7 +78,7 @@ def label_of(line: str, *, fuzzy: bool = True) -> Label | None:
     if not fuzzy or not line or not "ก" <= line[0] <= "๛":
         return None
     found = _damaged().match(line)
-    if found is None or found.end == len(line) and found.label not in ("closing",):
+    if found is None or (found.end == len(line) and found.label not in ("closing",)):
         return None
     rest = line[found.end :]
     if not _AFTER.match(rest):

@@ -53,14 +53,16 @@ def cut(text: str) -> list[Piece]:
 
 
 def _parts(text: str, match: re.Match[str]) -> bool:
-    """A comma or a spaced "และ" parts before any body; a bare space or a glued "และ" only before a post."""
+    """A comma or a spaced "และ" parts before any body; a bare space or a glued "และ" only before
+    a post."""
     mark = match.group()
-    strong = bool(mark.strip()) and mark != "และ" or "\n" in mark
+    strong = (bool(mark.strip()) and mark != "และ") or "\n" in mark
     return bool((_START if strong else _POST).match(text, match.end()))
 
 
 def _cut_at_spaces(text: str, piece: Piece) -> list[Piece]:
-    """ "สำนักงาน…ทุกอำเภอ ที่ทำการ…" names two bodies: a space, then a new kind of office after a complete one."""
+    """ "สำนักงาน…ทุกอำเภอ ที่ทำการ…" names two bodies: a space, then a new kind of office after a
+    complete one."""
     free = _outside_brackets(text)
     for match in re.finditer(
         r"(?:ทุกแห่ง|ทุกอำเภอ|ทุกจังหวัด|จังหวัด[ก-๎]{2,20})(?P<gap> +)", text[piece.start : piece.end]
@@ -131,7 +133,7 @@ def _cut_excluded(text: str, start: int, end: int) -> list[Piece]:
         glued = "และ" in mark and not mark.startswith((" ", "\n", "\t"))
         if (
             at > begin
-            and (not glued and mark.strip() or _START.match(following))
+            and ((not glued and mark.strip()) or _START.match(following))
             and len(following) > 2
         ):
             out.append(_trim(text, begin, at))

@@ -13,7 +13,8 @@ from .values import Fact
 
 @dataclass(frozen=True, slots=True)
 class Bundle:
-    """The parts of a file in order and the facts of the whole (bands, rounds, zones, committees)."""
+    """The parts of a file in order and the facts of the whole (bands, rounds, zones,
+    committees)."""
 
     parts: Sequence[Part]
     whole: Mapping[str, Any]

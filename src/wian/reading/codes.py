@@ -1,4 +1,5 @@
-"""Tells whether the agency code of a number fits the office that writes, and what it should have been."""
+"""Tells whether the agency code of a number fits the office that writes, and what it should have
+been."""
 
 from __future__ import annotations
 
@@ -14,7 +15,8 @@ _CODE = re.compile(r"[^ก-ฮ\d๐-๙]*(?P<code>[ก-ฮ]{1,4})(?=[\s.\d๐-�
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """A code that is wrong; ``meant`` is the code that was surely meant, None when that cannot be told."""
+    """A code that is wrong; ``meant`` is the code that was surely meant, None when that cannot be
+    told."""
 
     printed: str
     meant: str | None
@@ -27,7 +29,8 @@ def code_of_number(number: str) -> str:
 
 
 def judge(part: Part, code: str) -> Verdict | None:
-    """What is wrong with a code, seen from the letterhead and the signature; None when nothing is."""
+    """What is wrong with a code, seen from the letterhead and the signature; None when nothing
+    is."""
     if not code:
         return None
     head = writer(part)
@@ -41,7 +44,8 @@ def judge(part: Part, code: str) -> Verdict | None:
 
 
 def writer(part: Part) -> str:
-    """The words that say who writes: letterhead and unit; without them address, signature and opening."""
+    """The words that say who writes: letterhead and unit; without them address, signature and
+    opening."""
     head = [
         part.plain(block.start, block.end) for block in part.layout.blocks("letterhead", "unit")
     ]

@@ -49,7 +49,8 @@ _SKIP = {
 
 
 def to_dict(letter: Letter) -> dict[str, Any]:
-    """The contract's object: values as the contract names them, with ``span`` and ``confidence`` beside each."""
+    """The contract's object: values as the contract names them, with ``span`` and ``confidence``
+    beside each."""
     return {
         "documents": [_document(document) for document in letter.documents],
         **{name: [_plain(row) for row in rows] for name, rows in letter.facts.items()},
@@ -101,7 +102,7 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
-    if is_dataclass(value) and isinstance(value, Item | Contradiction) or is_dataclass(value):
+    if (is_dataclass(value) and isinstance(value, Item | Contradiction)) or is_dataclass(value):
         row = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
         return {key: item for key, item in row.items() if key not in _SKIP or item != _SKIP[key]}
     return value

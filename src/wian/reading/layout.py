@@ -1,7 +1,9 @@
-"""Lays out one document: which lines are head, body and tail, and which label each head line stands under.
+"""Lays out one document: which lines are head, body and tail, and which label each head line
+stands under.
 
-A head is a run of labelled blocks; the body begins at the first line of prose; the tail begins at the closing, the
-signature or the sender's line. Labels may be damaged, missing, out of order or flattened onto one line.
+A head is a run of labelled blocks; the body begins at the first line of prose; the tail begins at
+the closing, the signature or the sender's line. Labels may be damaged, missing, out of order or
+flattened onto one line.
 """
 
 from __future__ import annotations
@@ -39,7 +41,8 @@ _LONG = 60
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A stretch of text under one role; offsets into ``Source.text``; ``start`` is after the label."""
+    """A stretch of text under one role; offsets into ``Source.text``; ``start`` is after the
+    label."""
 
     role: str
     start: int
@@ -103,7 +106,8 @@ class _Head:
 
 
 def lay_out(lines: Sequence[Line], kind: str) -> Layout:
-    """The layout of a document's lines; an attachment has no head beyond its first labelled lines."""
+    """The layout of a document's lines; an attachment has no head beyond its first labelled
+    lines."""
     begin = lines[0].start if lines else 0
     finish = lines[-1].end if lines else 0
     head, body_index = _read_head(lines, kind)
@@ -143,7 +147,8 @@ def _labelled(lines: Sequence[Line]) -> bool:
 
 
 def _restarts_head(lines: Sequence[Line], index: int, head: _Head) -> bool:
-    """True when a prose-like line still stands above the subject: a stamp, a letterhead, a title."""
+    """True when a prose-like line still stands above the subject: a stamp, a letterhead, a
+    title."""
     if head.has("subject", "salutation", "to"):
         return False
     ahead = [line for line in lines[index + 1 : index + 9] if line.text]
@@ -255,9 +260,11 @@ def _take_run(head: _Head, text: str, start: int, end: int) -> None:
         _take_number(head, text, start, end, number.end())
     elif label and not (label.name == "date" and head.open in ("reference", "enclosure")):
         _take_label(head, label, text, start, end)
-    elif head.open and not head.blank or (head.open == "enclosure" and _ITEM.match(text)):
-        head.extend(end)
-    elif head.open in ("salutation", "to") and _ITEM.match(text):
+    elif (
+        (head.open and not head.blank)
+        or (head.open == "enclosure" and _ITEM.match(text))
+        or (head.open in ("salutation", "to") and _ITEM.match(text))
+    ):
         head.extend(end)
     elif _is_date(text):
         head.add("date", start, end, 0.95, start)
@@ -294,7 +301,8 @@ def _take_label(head: _Head, label: Label, text: str, start: int, end: int) -> N
 
 
 def _tail_index(lines: Sequence[Line], body: int, kind: str) -> int:
-    """The first line of the tail: closing, signature, or for a stamped letter the sender after the last prose."""
+    """The first line of the tail: closing, signature, or for a stamped letter the sender after
+    the last prose."""
     for index in range(body, len(lines)):
         if CLOSING.match(lines[index].text) or _fuzzy_closing(lines[index].text):
             return index

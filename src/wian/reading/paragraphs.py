@@ -1,4 +1,5 @@
-"""The body of a document as paragraphs: wrapped lines joined, list items apart with their numbers."""
+"""The body of a document as paragraphs: wrapped lines joined, list items apart with their
+numbers."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ _PAGE_MARK = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """``text`` is ``Source.plain[start:end]``; ``item`` is its number as printed ("1", "2.1"), "-" for a bullet."""
+    """``text`` is ``Source.plain[start:end]``; ``item`` is its number as printed ("1", "2.1"),
+    "-" for a bullet."""
 
     start: int
     end: int

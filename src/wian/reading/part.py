@@ -1,4 +1,5 @@
-"""One document under reading: its lines, its layout, the dates and times in it, and the facts read so far."""
+"""One document under reading: its lines, its layout, the dates and times in it, and the facts
+read so far."""
 
 from __future__ import annotations
 
@@ -31,7 +32,8 @@ class Found:
 
 
 class Part:
-    """A document of the file; all offsets it takes and gives are into ``Source.text`` unless called raw."""
+    """A document of the file; all offsets it takes and gives are into ``Source.text`` unless
+    called raw."""
 
     def __init__(
         self, source: Source, piece: Piece, readers: dict[str, Reader], before: Sequence[Part] = ()
@@ -111,7 +113,8 @@ class Part:
 
     @property
     def anchor(self) -> date | None:
-        """The day that undated days are measured from: this document's, else that of the document before it."""
+        """The day that undated days are measured from: this document's, else that of the document
+        before it."""
         own = self.fact("date") if "date" not in self._facts else self._facts["date"]
         if isinstance(own, Fact) and isinstance(own.value, date):
             return own.value

@@ -38,7 +38,8 @@ def detectors() -> dict[str, ModuleType]:
 
 
 def read(text: str) -> Letter:
-    """What the text says: documents, facts with their places, contradictions. Never raises on any text."""
+    """What the text says: documents, facts with their places, contradictions. Never raises on any
+    text."""
     source = Source(text)
     parts: list[Part] = []
     for piece in split(source):

@@ -12,7 +12,8 @@ _ROSTER = re.compile(r"เวร|ปฏิบัติหน้าที่|ก�
 
 
 def roster_duties(part: Part) -> tuple[list[Duty], set[int]]:
-    """One duty per roster row, due on its day, its shift in ``period``; and the lines that are such rows."""
+    """One duty per roster row, due on its day, its shift in ``period``; and the lines that are
+    such rows."""
     if part.kind not in ("order", "memo", "attachment", "announcement") or not _ROSTER.search(
         part.plain(part.start, part.end)
     ):

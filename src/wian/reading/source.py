@@ -1,13 +1,16 @@
 """The text of one file, prepared once for all readers.
 
-Three views of the same letter: ``raw`` as given, ``text`` repaired, and ``plain`` = ``text`` with Arabic digits and with
-mark-up blanked, of the same length as ``text``. Readers match on ``plain``, quote from ``text`` and report spans in ``raw``.
+Three views of the same letter: ``raw`` as given, ``text`` repaired, and ``plain`` = ``text`` with
+Arabic digits and with mark-up blanked, of the same length as ``text``. Readers match on
+``plain``, quote from ``text`` and report spans in ``raw``.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -41,7 +44,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without its margins and mark-up; ``start`` and ``end`` are offsets into ``Source.text``."""
+    """One line without its margins and mark-up; ``start`` and ``end`` are offsets into
+    ``Source.text``."""
 
     index: int
     start: int
@@ -104,3 +108,8 @@ class Source:
 def squeeze(text: str) -> str:
     """The words of ``text`` on one line."""
     return re.sub(r"[\s|]+", " ", text.replace("**", " ")).strip()
+
+
+def last_of(matches: Iterable[re.Match[str]]) -> re.Match[str] | None:
+    """The last of these matches, None when there is none."""
+    return next(iter(deque(matches, maxlen=1)), None)

@@ -1,7 +1,8 @@
 """Splits one file into its documents and tells the kind of each.
 
-A file may hold a cover letter, the letter it forwards, an order, a project, criteria, forms and flyers, one after the
-other. A document starts where its own first lines are found; everything until the next start belongs to it.
+A file may hold a cover letter, the letter it forwards, an order, a project, criteria, forms and
+flyers, one after the other. A document starts where its own first lines are found; everything
+until the next start belongs to it.
 """
 
 from __future__ import annotations
@@ -134,7 +135,7 @@ class _Splitter:
             return "memo"
         if kind := self._titled(index, text):
             return kind
-        if self._numbered_letter(text):
+        if self._numbered_letter(line, text):
             return "letter" if not self._just_begun() else None
         if self.starts and (self.ended or self._fresh_page(index)) and self._annex(index, text):
             return "attachment"
@@ -156,20 +157,11 @@ class _Splitter:
     def _headed(self) -> bool:
         return bool(self.starts) and not self.prose
 
-    def _numbered_letter(self, text: str) -> bool:
+    @staticmethod
+    def _numbered_letter(line: Line, text: str) -> bool:
         if _NUMBER.match(text):
             return True
-        return (
-            any(_NUMBER.match(cell.text) for cell in self.lines_cells(text))
-            if "\t" in text or "   " in text
-            else False
-        )
-
-    @staticmethod
-    def lines_cells(text: str) -> tuple[object, ...]:
-        from .source import Line as _Line
-
-        return _Line(0, 0, len(text), text).cells
+        return len(line.cells) > 1 and any(_NUMBER.match(cell.text) for cell in line.cells)
 
     def _just_begun(self) -> bool:
         return bool(self.starts) and not self.ended and not self.prose and not self.numbered
@@ -225,7 +217,7 @@ class _Splitter:
         if re.match(r"^[-=_*]{3,}.+[-=_*]{3,}$", line.text):
             return True
         return line.page_break or any(
-            item.page_break or set(item.text) <= set("-=_*") and len(item.text) > 4
+            item.page_break or (set(item.text) <= set("-=_*") and len(item.text) > 4)
             for item in before
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from .asking import INVITE, PROMISE
 from .part import Found, Part
@@ -29,7 +30,8 @@ class Asked:
 
 
 def duties_of(part: Part, asked: Asked) -> list[Duty]:
-    """One duty for each distinct time rule in the request; one without a time when there is none."""
+    """One duty for each distinct time rule in the request; one without a time when there is
+    none."""
     rules = _distinct(part.within(part.deadlines, asked.start, asked.end))
     if len(rules) < 2:
         return [_duty(part, asked, asked.start, asked.end, rules[0] if rules else None)]
@@ -81,28 +83,29 @@ def _duty(part: Part, asked: Asked, start: int, end: int, rule: Found | None) ->
 
 
 def _attendance_day(part: Part, start: int, end: int) -> date | None:
-    """An invitation is due on its day, when that is one day and not in doubt; an application period on its last day."""
+    """An invitation is due on its day, when that is one day and not in doubt; an application
+    period on its last day."""
     text = part.plain(start, end)
     inside = part.within(part.dates, start, end)
+    doubtful = any(found.mention.problem for found in inside)
     if PROMISE.match(text):
-        days = [found.mention.end for found in inside if found.mention.kind in ("day", "range")]
-        return days[-1] if days and not any(found.mention.problem for found in inside) else None
+        promised = [f.mention.end for f in inside if f.mention.kind in ("day", "range")]
+        return _day(promised[-1]) if promised and not doubtful else None
     if INVITE.search(text):
         days = {found.mention.start for found in inside if found.mention.kind == "day"}
-        doubtful = any(found.mention.problem for found in inside)
-        issued = part.value("date")
         if not days:
             return _meeting_day(part)
-        day = next(iter(days)) if len(days) == 1 else None
-        if day and not doubtful and not (issued and day < issued):
-            return day
-        return None
-    ranges = [found for found in inside if found.mention.kind == "range" and found.mention.end]
-    return (
-        ranges[0].mention.end
-        if ranges and _PERIOD.search(text[: ranges[0].start - start])
-        else None
-    )
+        day = _day(next(iter(days))) if len(days) == 1 else None
+        issued = part.value("date")
+        return day if day and not doubtful and not (issued and day < issued) else None
+    ranges = [f for f in inside if f.mention.kind == "range" and f.mention.end]
+    if ranges and _PERIOD.search(text[: ranges[0].start - start]):
+        return _day(ranges[0].mention.end)
+    return None
+
+
+def _day(value: Any) -> date | None:
+    return value if isinstance(value, date) else None
 
 
 def _meeting_day(part: Part) -> date | None:

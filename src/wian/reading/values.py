@@ -1,8 +1,8 @@
 """What a letter says: frozen values, each with its place in the text as given.
 
-A ``Span`` is a half-open pair of character offsets ``(start, end)`` into the raw text that was handed to
-:func:`wian.reading.read`. ``confidence`` runs from 0 to 1. Dates are Gregorian; printed words stay as printed.
-The keys follow the reading contract (docs/reading.md).
+A ``Span`` is a half-open pair of character offsets ``(start, end)`` into the raw text that was
+handed to :func:`wian.reading.read`. ``confidence`` runs from 0 to 1. Dates are Gregorian; printed
+words stay as printed. The keys follow the reading contract (docs/reading.md).
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 Span = tuple[int, int]
+Day = date  # a field may be called `date`
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact(Generic[T]):
-    """One thing the text says, and where; ``raw`` is what is printed when the value differs from it."""
+    """One thing the text says, and where; ``raw`` is what is printed when the value differs from
+    it."""
 
     value: T
     span: Span
@@ -38,7 +40,7 @@ class Item:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference(Item):
     number: str | None
-    date: date | None
+    date: Day | None
     title: str | None = None
     number_raw: str | None = None
     urgency: str | None = None
@@ -50,12 +52,13 @@ class Enclosure(Item):
     title: str
     quantity: str | None = None
     number: str | None = None
-    date: date | None = None
+    date: Day | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Duty(Item):
-    """Something asked of somebody; ``due``, ``recurrence`` and ``relative`` follow the contract's grammar."""
+    """Something asked of somebody; ``due``, ``recurrence`` and ``relative`` follow the contract's
+    grammar."""
 
     action: str
     assignee: str | None
@@ -73,15 +76,16 @@ class Duty(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting(Item):
-    """People are to attend at a set time; ``date`` is as printed, even when it contradicts itself."""
+    """People are to attend at a set time; ``date`` is as printed, even when it contradicts
+    itself."""
 
-    date: date | None
+    date: Day | None
     start: str | None
     end: str | None = None
     place_or_link: str | None = None
     passcode: str | None = None
     private: bool = False
-    date_end: date | None = None
+    date_end: Day | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,7 +97,8 @@ class Signatory(Item):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact(Item):
-    """A telephone number with its owner; ``phone`` holds digits only, None when what is printed cannot be one."""
+    """A telephone number with its owner; ``phone`` holds digits only, None when what is printed
+    cannot be one."""
 
     unit: str | None
     phone: str | None
@@ -158,8 +163,9 @@ class Committee(Item):
 class Contradiction:
     """Something in the text that cannot stand with something else in it.
 
-    ``quotes`` are the places it is about; ``note`` and ``note_en`` say why, in Thai and in English; ``document`` is the
-    index of the document it was found in, None when it concerns the bundle.
+    ``quotes`` are the places it is about; ``note`` and ``note_en`` say why, in Thai and in
+    English; ``document`` is the index of the document it was found in, None when it concerns the
+    bundle.
     """
 
     kind: str
@@ -172,7 +178,8 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One document of a file: its kind, its place and its facts by name (``document["number"]``)."""
+    """One document of a file: its kind, its place and its facts by name
+    (``document["number"]``)."""
 
     kind: str
     span: Span
@@ -195,7 +202,8 @@ class TextEdit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """All that one file says: documents in order, tables of the whole, contradictions, and the text read."""
+    """All that one file says: documents in order, tables of the whole, contradictions, and the
+    text read."""
 
     raw: str
     text: str

@@ -1,7 +1,8 @@
-"""The words by which Thai official letters are built: labels, kinds of office, titles of persons, roles.
+"""The words by which Thai official letters are built: labels, kinds of office, titles of persons,
+roles.
 
-Regular expressions are kept linear (no nested repeats). Source of the labels: Regulation of the Prime Minister's Office on
-Saraban Work 2526 and its amendments, annexes on letter forms.
+Regular expressions are kept linear (no nested repeats). Source of the labels: Regulation of the
+Prime Minister's Office on Saraban Work 2526 and its amendments, annexes on letter forms.
 """
 
 from __future__ import annotations
@@ -33,7 +34,10 @@ ACADEMIC = (
     "(?:สัตว)?แพทย์หญิง|นายแพทย์|นายสัตวแพทย์|ทันตแพทย์(?:หญิง)?|เภสัชกร(?:หญิง)?|นพ\\.|พญ\\.|ทพ\\.|ทพญ\\.|"
     "ภก\\.|ภญ\\.|น\\.สพ\\.|สพ\\.ญ\\."
 )
-TITLE = rf"(?:{RANKS}|{ACADEMIC}|นางสาว|น\.ส\.|นาย|นาง|ม\.ล\.|ม\.ร\.ว\.|หม่อมหลวง|หม่อมราชวงศ์|พระครู|พระมหา|พระ(?=[ก-ฮ])|คุณหญิง|คุณ)"
+TITLE = (
+    rf"(?:{RANKS}|{ACADEMIC}|นางสาว|น\.ส\.|นาย|นาง|ม\.ล\.|ม\.ร\.ว\.|หม่อมหลวง|หม่อมราชวงศ์|"
+    r"พระครู|พระมหา|พระ(?=[ก-ฮ])|คุณหญิง|คุณ)"
+)
 _WORD = r"[ก-ฮเ-ไ][ก-๎]{1,24}"
 PERSON = re.compile(
     rf"(?<![ก-๎])(?:(?:{TITLE})[ \t.]{{0,2}}){{1,4}}{_WORD}(?:[ \t]{{1,3}}(?:ณ[ \t])?(?!ตำแหน่ง|โทร|"

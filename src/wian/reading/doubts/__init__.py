@@ -1,1 +1,2 @@
-"""One file per detector of contradictions: ``KIND`` and ``find(bundle)``. Detectors suggest; they never mend."""
+"""One file per detector of contradictions: ``KIND`` and ``find(bundle)``. Detectors suggest; they
+never mend."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from wian.thai.holidays import format_th
+
 from ..bundle import Bundle
 from ..part import Part
 from ..values import Contradiction, Span
@@ -25,12 +27,12 @@ def find(bundle: Bundle) -> Iterator[Contradiction]:
     ]
     if not early:
         return
-    index, day, span = early[0]
+    index, day, _ = early[0]
     yield Contradiction(
         kind=KIND,
         quotes=tuple(row[2] for row in early),
         document=index,
-        note=f"กำหนดวันที่ {day.isoformat()} อยู่ก่อนวันที่ของหนังสือ ({issued.isoformat()})",
+        note=f"กำหนดวันที่ {format_th(day)} อยู่ก่อนวันที่ของหนังสือ ({format_th(issued)})",
         note_en=f"{day.isoformat()} lies before the date of the letter ({issued.isoformat()}).",
     )
 

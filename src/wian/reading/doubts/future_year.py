@@ -25,7 +25,8 @@ _PAST = re.compile(r"ได้รับรางวัล|ที่ผ่าน�
 
 
 def find(bundle: Bundle) -> Iterator[Contradiction]:
-    """One row per impossible year; fiscal and academic years one ahead, plans and laws are left alone."""
+    """One row per impossible year; fiscal and academic years one ahead, plans and laws are left
+    alone."""
     issued = bundle.covering_date
     year = issued.year + 543 if issued else _likely_year(bundle)
     seen: set[str] = set()
@@ -59,7 +60,8 @@ def _own_date(part: Part, index: int, seen: set[str]) -> Iterator[Contradiction]
 
 
 def _likely_year(bundle: Bundle) -> int | None:
-    """Without a dated letter: its own year with the first digit mended, else the year most days fall in."""
+    """Without a dated letter: its own year with the first digit mended, else the year most days
+    fall in."""
     for part in bundle.parts:
         own = part.fact("date")
         printed = (
@@ -111,10 +113,11 @@ def _is_own_date(part: Part, day: date | None) -> bool:
 
 def _row(index: int, span: tuple[int, int], printed: str, year: int | None) -> Contradiction:
     seen_from = f" เมื่อดูจากหนังสือปี {year}" if year else ""
+    seen_from_en = f", seen from a letter of B.E. {year}" if year else ""
     return Contradiction(
         kind=KIND,
         quotes=(span,),
         document=index,
         note=f"ปีใน “{printed}” เป็นไปไม่ได้{seen_from}",
-        note_en=f"The year in “{printed}” cannot be{f', seen from a letter of B.E. {year}' if year else ''}.",
+        note_en=f"The year in “{printed}” cannot be{seen_from_en}.",
     )

@@ -27,10 +27,11 @@ def find(bundle: Bundle) -> Iterator[Contradiction]:
 def _row(index: int, number: Fact[str], verdict: Verdict) -> Contradiction:
     hint = f" ควรเป็น “{verdict.meant}”" if verdict.meant else ""
     probably = f"; probably “{verdict.meant}”" if verdict.meant else ""
+    code = verdict.printed
     return Contradiction(
         kind=KIND,
         quotes=(number.span,),
         document=index,
-        note=f"รหัสหน่วยงาน “{verdict.printed}” ไม่มีหรือไม่ตรงกับผู้ออกหนังสือ{hint}",
-        note_en=f"The agency code “{verdict.printed}” does not exist or does not fit the issuer{probably}.",
+        note=f"รหัสหน่วยงาน “{code}” ไม่มีหรือไม่ตรงกับผู้ออกหนังสือ{hint}",
+        note_en=f"The agency code “{code}” does not exist or does not fit the issuer{probably}.",
     )

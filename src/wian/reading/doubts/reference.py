@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wian.thai.digits import to_arabic
+from wian.thai.holidays import format_th
 
 from ..bundle import Bundle
 from ..part import Part
@@ -25,7 +26,8 @@ class _Cited:
 
 
 def find(bundle: Bundle) -> Iterator[Contradiction]:
-    """One row per cited document of the bundle whose print differs from the document that is there."""
+    """One row per cited document of the bundle whose print differs from the document that is
+    there."""
     done: set[int] = set()
     for cited in _citations(bundle):
         for index, part, number in bundle.numbered():
@@ -91,10 +93,12 @@ def _one_slip(one: str, other: str) -> bool:
 
 def _row(cited: _Cited, number: Fact[str], index: int, reason: str) -> Contradiction:
     what = "เลขที่" if reason == "number" else "วันที่"
+    day = f" ลงวันที่ {format_th(cited.day)}" if cited.day else ""
+    there = number.raw or number.value
     return Contradiction(
         kind=KIND,
         quotes=(cited.span, number.span),
         document=index,
-        note=f"{what}ที่อ้าง ({cited.number}{', ' + cited.day.isoformat() if cited.day else ''}) ไม่ตรงกับเอกสารที่แนบ ({number.raw or number.value})",
-        note_en=f"The {reason} cited ({cited.number}) is not that of the document enclosed ({number.raw or number.value}).",
+        note=f"{what}ที่อ้าง ({cited.number}{day}) ไม่ตรงกับเอกสารที่แนบ ({there})",
+        note_en=f"The {reason} cited ({cited.number}) is not that of the one enclosed ({there}).",
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..part import Part
-from ..source import Line, squeeze
+from ..source import Line, last_of, squeeze
 from ..values import Contact
 from ..vocabulary import ORGANISATION, PERSON
 
@@ -61,12 +62,7 @@ def _is_fax(text: str, match: re.Match[str]) -> bool:
 
 def _attach_fax(rows: list[Contact], match: re.Match[str]) -> None:
     if rows and rows[-1].fax is None:
-        old = rows[-1]
-        rows[-1] = Contact(**{**_fields(old), "fax": re.sub(r"\D", "", match["phone"])})
-
-
-def _fields(row: Contact) -> dict[str, object]:
-    return {name: getattr(row, name) for name in row.__dataclass_fields__}
+        rows[-1] = replace(rows[-1], fax=re.sub(r"\D", "", match["phone"]))
 
 
 def _row(part: Part, index: int, line: Line, match: re.Match[str]) -> Contact:
@@ -91,7 +87,8 @@ def _row(part: Part, index: int, line: Line, match: re.Match[str]) -> Contact:
 
 
 def _digits(printed: str) -> str:
-    """The digits of one number; "0 2660 2184-6" names a range of lines, of which the first counts."""
+    """The digits of one number; "0 2660 2184-6" names a range of lines, of which the first
+    counts."""
     range_end = re.search(r"\s?[-–]\s?\d{1,2}$", printed)
     digits = re.sub(r"\D", "", printed)
     if range_end and _possible(shorter := re.sub(r"\D", "", printed[: range_end.start()])):
@@ -100,14 +97,12 @@ def _digits(printed: str) -> str:
 
 
 def _possible(digits: str) -> bool:
-    """Thai numbers: 0 and nine digits for mobiles (06, 08, 09), 0 and eight for land lines (02-07)."""
+    """Thai numbers: 0 and nine digits for mobiles (06, 08, 09), 0 and eight for land lines
+    (02-07)."""
     return digits[0] == "0" and (
-        len(digits) == 10
-        and digits[1] in "689"
-        or len(digits) == 9
-        and digits[1] in "234567"
-        or len(digits) == 10
-        and digits[1] == "2"
+        (len(digits) == 10 and digits[1] in "689")
+        or (len(digits) == 9 and digits[1] in "234567")
+        or (len(digits) == 10 and digits[1] == "2")
     )
 
 
@@ -116,9 +111,7 @@ def _mobile(digits: str) -> bool:
 
 
 def _person_before(text: str) -> str | None:
-    found = None
-    for found in PERSON.finditer(text):
-        pass
+    found = last_of(PERSON.finditer(text))
     return squeeze(found.group()) if found else None
 
 

@@ -1,4 +1,5 @@
-"""The day of the document: in the head of a letter, after "สั่ง ณ วันที่" of an order, in the title of minutes."""
+"""The day of the document: in the head of a letter, after "สั่ง ณ วันที่" of an order, in the title of
+minutes."""
 
 from __future__ import annotations
 

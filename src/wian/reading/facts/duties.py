@@ -36,6 +36,7 @@ from ..asking import (
 from ..paragraphs import Paragraph, paragraphs
 from ..part import Part
 from ..roster import roster_duties
+from ..source import last_of
 from ..times_of import Asked, duties_of
 from ..values import Duty
 from ..vocabulary import PERSON, ROLES
@@ -79,7 +80,8 @@ class _List:
 
 
 def read(part: Part) -> tuple[Duty, ...]:
-    """Requests to the addressee, approvals asked in a memo, duties that an order lays on committees, dated promises."""
+    """Requests to the addressee, approvals asked in a memo, duties that an order lays on
+    committees, dated promises."""
     if part.kind == "certificate":
         return ()
     roster, rows_taken = roster_duties(part)
@@ -172,10 +174,8 @@ def _split(part: Part, asked: Asked) -> Iterator[Asked]:
         later = [r for r in part.within(part.deadlines, at, asked.end) if _timed(r.mention)]
         earlier = [r for r in part.within(part.deadlines, asked.start, at) if _timed(r.mention)]
         spaced = (
-            match.start() > 0
-            and text[match.start() - 1] in " \n"
-            or match.group().startswith("โดย")
-        )
+            match.start() > 0 and text[match.start() - 1] in " \n"
+        ) or match.group().startswith("โดย")
         if later and (spaced or later[0].mention.recurrence) and (not earlier or spaced):
             yield replace(asked, end=at)
             yield from _split(part, replace(asked, start=asked.start + match.end()))
@@ -202,7 +202,8 @@ def _in_closing(part: Part, body: str, base: int) -> Iterator[Asked]:
 
 
 def _clauses(part: Part, paragraph: Paragraph, body: str, base: int) -> Iterator[Asked]:
-    """Each request in a paragraph, from its first word of asking to the next one; then time rules left over."""
+    """Each request in a paragraph, from its first word of asking to the next one; then time rules
+    left over."""
     background = BACKGROUND.match(body) or (RETOLD.match(body) if not paragraph.item else None)
     begin = background.end() if background else 0
     starts = [start for start in _starts(part, body) if start >= begin]
@@ -222,9 +223,7 @@ def _clauses(part: Part, paragraph: Paragraph, body: str, base: int) -> Iterator
 
 
 def _condition(body: str, start: int) -> str | None:
-    found = None
-    for found in CONDITION.finditer(body, max(0, start - 180), start + 20):
-        pass
+    found = last_of(CONDITION.finditer(body, max(0, start - 180), start + 20))
     return found.group().strip() if found and found.start() < start <= found.end() + 25 else None
 
 
@@ -288,8 +287,6 @@ def _assignee(part: Part, clause: str) -> str | None:
 
 def _heading_above(part: Part, paragraph: Paragraph) -> str | None:
     """Of "มีหน้าที่ ดังนี้" in an order: the committee whose members stand above it."""
-    found = None
     pattern = r"(?m)^[\s\d.]*(?P<name>คณะ(?:กรรมการ|ทำงาน|อนุกรรมการ)[^\n]{2,120})$"
-    for found in re.finditer(pattern, part.plain(part.start, paragraph.start)):
-        pass
+    found = last_of(re.finditer(pattern, part.plain(part.start, paragraph.start)))
     return found["name"].strip() if found else None

@@ -14,7 +14,10 @@ from ..values import Enclosure
 
 NAME = "enclosures"
 _ITEM = re.compile(r"(?:^|\n|\t|  |\|)[\s|]*(?:\(?\d{1,2}[.)]|[-–•])\s*(?=[^\d\s])")
-_UNIT = r"(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|ราย|รายการ|ใบ|อัน|แฟ้ม|ไฟล์|กล่อง|ซอง|สำเนา|โครงการ|คู่|ชิ้น|ตลับ|แบบ|ภาพ|รูป|เรื่อง)"
+_UNIT = (
+    r"(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|ราย|รายการ|ใบ|อัน|แฟ้ม|ไฟล์|กล่อง|ซอง|สำเนา|โครงการ|คู่|ชิ้น|ตลับ|แบบ|ภาพ|"
+    r"รูป|เรื่อง)"
+)
 _QUANTITY = re.compile(
     rf"\s*(?:จำนวน|อย่างละ|รวม)\s*(?P<quantity>\d{{1,4}}\s*{_UNIT}?)|\s+(?P<bare>\d{{1,3}}\s+(?:ชุด|"
     rf"ฉบับ|แผ่น|เล่ม|ภาพ))\s*$"
@@ -97,7 +100,8 @@ def _listed(part: Part) -> tuple[Enclosure, ...]:
 
 
 def _captions(part: Part) -> tuple[Enclosure, ...]:
-    """A stamped letter shows its enclosure as a quoted caption under a QR code that the scan has lost."""
+    """A stamped letter shows its enclosure as a quoted caption under a QR code that the scan has
+    lost."""
     base = part.layout.tail[0]
     text = part.plain(base, part.end)
     return tuple(

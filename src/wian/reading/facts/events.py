@@ -1,4 +1,5 @@
-"""Happenings with dates that nobody is ordered to attend: festivals, field work, openings of systems."""
+"""Happenings with dates that nobody is ordered to attend: festivals, field work, openings of
+systems."""
 
 from __future__ import annotations
 
@@ -10,7 +11,8 @@ NAME = "events"
 
 
 def read(part: Part) -> tuple[Event, ...]:
-    """Each day or range of the body that is neither a deadline nor a meeting, with the words before it."""
+    """Each day or range of the body that is neither a deadline nor a meeting, with the words
+    before it."""
     taken = [(rule.start, rule.end) for rule in part.deadlines]
     meetings = {(row.date, row.date_end) for row in part.fact("meetings")}
     rows: list[Event] = []

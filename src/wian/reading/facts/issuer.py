@@ -114,7 +114,8 @@ def _responsible(part: Part) -> Fact[str] | None:
 
 
 def _inherited(part: Part, title: list[Line]) -> Fact[str] | None:
-    """An annex whose title names the issuer of the document before it was issued by the same office."""
+    """An annex whose title names the issuer of the document before it was issued by the same
+    office."""
     before = part.before[-1].value("issuer") if part.before else None
     for line in title:
         at = line.text.find(before) if before else -1

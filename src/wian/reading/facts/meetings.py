@@ -65,7 +65,8 @@ def read(part: Part) -> tuple[Meeting, ...]:
 
 
 def _held(part: Part) -> list[Meeting]:
-    """Of minutes: the meeting itself, its day in the title, its hours after "เริ่มประชุม" and "เลิกประชุม"."""
+    """Of minutes: the meeting itself, its day in the title, its hours after "เริ่มประชุม" and
+    "เลิกประชุม"."""
     day = part.value("date")
     if not day:
         return []
@@ -74,7 +75,7 @@ def _held(part: Part) -> list[Meeting]:
     titled = next((t for t in part.times if t.start - part.start < 400), None)
     start = began or (titled.mention.start if titled else None)
     place = re.search(r"(?m)^ณ\s+(?P<place>[^\n]{3,160})$", text[:900])
-    where = [squeeze(place["place"])] if place else [None]
+    where: list[str | None] = [squeeze(place["place"])] if place else [None]
     link = _LINK.search(text[:900])
     if link:
         where.append(link.group().rstrip(".,)>"))
@@ -138,7 +139,7 @@ def _rows(part: Part, day: Found, time: Found) -> list[Meeting]:
         if link or online
         else None
     )
-    where = [place] if place else []
+    where: list[str | None] = [place] if place else []
     if link and (online or not place):
         where.append(link.group().rstrip(".,)>"))
     elif online:
@@ -204,9 +205,7 @@ def _unique(rows: list[Meeting]) -> list[Meeting]:
     out: list[Meeting] = []
     for row in rows:
         same = [i for i, old in enumerate(out) if (old.date, old.start) == (row.date, row.start)]
-        if not same:
-            out.append(row)
-        elif (
+        if not same or (
             row.place_or_link
             and all(out[i].place_or_link not in (None, row.place_or_link) for i in same)
             and row.span == out[same[0]].span

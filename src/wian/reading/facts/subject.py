@@ -25,7 +25,8 @@ _BLANKS = re.compile(r"[.…_]{4,}|\t| {3,}")
 
 
 def read(part: Part) -> Fact[str] | None:
-    """The words after เรื่อง with Arabic digits; of minutes, a regulation or an annex the title itself."""
+    """The words after เรื่อง with Arabic digits; of minutes, a regulation or an annex the title
+    itself."""
     block = part.layout.first("subject")
     if part.kind in ("minutes", "certificate"):
         return _title(part)

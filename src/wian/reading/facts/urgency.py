@@ -15,7 +15,8 @@ _ALONE = re.compile(
 
 
 def read(part: Part) -> Fact[str] | None:
-    """ด่วน, ด่วนมาก or ด่วนที่สุด as printed above the number; urgency inside references does not count."""
+    """ด่วน, ด่วนมาก or ด่วนที่สุด as printed above the number; urgency inside references does not
+    count."""
     for line in part.lines[:25]:
         if (
             line.start > part.layout.body[0]
