@@ -6,11 +6,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from wian.thai.agencies import fits, known_code, nearest_codes, province_in
+from wian.thai.agencies import fits, known_code, nearest_codes, province_by_code, province_in
 
 from .part import Part
 
 _CODE = re.compile(r"[^ก-ฮ\d๐-๙]*(?P<code>[ก-ฮ]{1,4})(?=[\s.\d๐-๙(])")
+
+
+_POSTAL = re.compile(r"(?<![ก-๎])(?P<code>[ก-ฮ]{2}) ?\d{5}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,29 @@ def judge(part: Part, code: str) -> Verdict | None:
     if not code:
         return None
     head = writer(part)
-    named = list(dict.fromkeys(province.code for province, _ in province_in(head)))
+    named = _provinces(part, head)
     near = [other for other in nearest_codes(code) if other in named or fits(other, head) is True]
     if known_code(code) is None:
         return Verdict(code, near[0] if len(near) == 1 else None) if near else None
-    if fits(code, head) is not False:
+    if fits(code, head) is not False and not _elsewhere(code, named):
         return None
     return Verdict(code, near[0] if len(near) == 1 else named[0] if len(named) == 1 else None)
+
+
+def _elsewhere(code: str, named: list[str]) -> bool:
+    """A province's code on the letter of an office whose address lies in another province."""
+    return bool(named) and province_by_code(code) is not None and code not in named
+
+
+def _provinces(part: Part, head: str) -> list[str]:
+    """Codes of the provinces that the letterhead names, else those that the address does."""
+    address = "\n".join(part.plain(b.start, b.end) for b in part.layout.blocks("address", "line"))
+    for text in (head, address):
+        named = [province.code for province, _ in province_in(text)]
+        named += [m["code"] for m in _POSTAL.finditer(text) if province_by_code(m["code"])]
+        if named:
+            return list(dict.fromkeys(named))
+    return []
 
 
 def writer(part: Part) -> str:

@@ -32,7 +32,7 @@ _NUMBER_LINE = re.compile(rf"^{AT}\s{{0,3}}:?\s{{0,20}}(?={NUMBER.pattern.replac
 _ADDRESS = re.compile(r"ถนน|ถ\.|ตำบล|ต\.|หมู่ที่|เลขที่|แขวง|เขต|อ\.|จ\.|[ก-ฮ]{2} ?\d{5}|\b\d{5}\b")
 _ITEM = re.compile(r"^[\s|]*(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[-–•])\s*")
 _BARE_AT = re.compile(rf"^{AT}\s?:?$")
-_STAMP = re.compile(
+STAMP = re.compile(
     r"^\W{0,4}(?:ตรารับ.{0,20})?(?:รับที่|เลขรับ|เลขที่รับ|ทะเบียนรับ|รับเลขที่)|"
     r"^\W{0,3}เวลา\s?[\d.oO๐-๙]{3,6}\s?น"
 )
@@ -184,7 +184,7 @@ def _is_body(head: _Head, line: Line, kind: str) -> bool:
 
 
 def _take(head: _Head, line: Line) -> None:
-    if _STAMP.search(line.text):
+    if STAMP.search(line.text):
         head.stamp(line.start, line.end)
         return
     cells = _joined_labels(line)
@@ -242,7 +242,7 @@ def _is_date(text: str) -> bool:
 
 def _take_run(head: _Head, text: str, start: int, end: int) -> None:
     head.numbered = bool(re.search(r"(?:^|\s)\(?\d{1,2}[.)]", text[:24]))
-    if _STAMP.search(text):
+    if STAMP.search(text):
         head.stamp(start, end)
         return
     urgent = _URGENT.match(text)

@@ -145,7 +145,7 @@ def _unique(rows: list[Contact]) -> list[Contact]:
     seen: set[tuple[str | None, str | None]] = set()
     out = []
     for row in rows:
-        key = (row.phone or row.phone_raw, None)
+        key = (row.phone or row.phone_raw, row.extension)
         if key not in seen:
             seen.add(key)
             out.append(row)

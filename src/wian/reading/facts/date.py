@@ -8,6 +8,7 @@ from datetime import date
 
 from wian.thai.dates import DateMention, find_dates
 
+from ..layout import STAMP
 from ..part import Part
 from ..values import Fact
 
@@ -58,7 +59,7 @@ def _after(part: Part, pattern: re.Pattern[str]) -> Fact[date | None] | None:
 def _tail_date(part: Part) -> Fact[date | None] | None:
     """A stamped letter carries its date alone on a line under the sender's name."""
     for line in reversed(part.lines):
-        if len(line.text) > 45 or line.end < part.layout.body[0]:
+        if len(line.text) > 45 or line.end < part.layout.body[0] or STAMP.search(line.text):
             continue
         mentions = find_dates(line.text)
         if (

@@ -57,6 +57,8 @@ _CHUNK = re.compile(
 
 
 _ASKED_LIST = re.compile(r"(?:ดำเนินการ|ปฏิบัติ|ขอให้|โปรด|ขอความ)[^\n]{0,40}$")
+_MORE = re.compile(r"\s(?=หาก|กรณี|ทั้งนี้|อนึ่ง|ขอให้|โดยขอ|และขอให้)")
+_OBJECT = re.compile(r"^(?:หมายเหตุ|ทั้งนี้|อนึ่ง|โดย)?\s*")
 _BODY_NAME = re.compile(r"(?:คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ|ฝ่าย|ทีม)")
 _PLACED = "ไป|ให้|ปฏิบัติ|ดำรง|รักษาการ|รับผิดชอบ|เป็นผู้|ทำหน้าที่|ช่วย|ย้าย"
 _SEAT = re.compile(rf"(?:{ROLES})$")
@@ -108,8 +110,11 @@ def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[As
     base = paragraph.start + paragraph.lead
     if "หมายความว่า" in body:
         return
+    if row := _row(part, paragraph):
+        yield row
+        return
     if CLOSING_LINE.match(body):
-        yield from _in_closing(part, body, base)
+        yield from _in_closing(part, paragraph, body, base)
         state.asked = False
         return
     if part.kind == "attachment" and len(body) < 90 and _heads_section(body, state):
@@ -192,13 +197,29 @@ def _only_leads_in(part: Part, asked: Asked) -> bool:
     return not LEAD_IN_ACT.search(part.plain(asked.start, asked.end))
 
 
-def _in_closing(part: Part, body: str, base: int) -> Iterator[Asked]:
-    """The closing line counts only where it asks for an act of its own."""
-    match = CLOSING_ACT.search(body)
+def _in_closing(part: Part, paragraph: Paragraph, body: str, base: int) -> Iterator[Asked]:
+    """The closing line counts only where it asks for an act of its own, or goes on to ask more."""
+    more = _MORE.search(body, 12)
+    match = CLOSING_ACT.search(body, 0, more.start() if more else len(body))
     if match:
         yield Asked(
-            base + match.start("act"), base + len(body), _assignee(part, body[match.start("act") :])
+            base + match.start("act"),
+            base + match.end("act"),
+            _assignee(part, body[match.start("act") :]),
         )
+    if more:
+        yield from _clauses(part, paragraph, body[more.end() :], base + more.end())
+
+
+def _row(part: Part, paragraph: Paragraph) -> Asked | None:
+    """A row of a table of tasks: "| กิจกรรม | ผู้รับผิดชอบ | ภายในวันที่ … |"."""
+    rules = part.within(part.deadlines, paragraph.start, paragraph.end)
+    if paragraph.text.count("|") < 2 or not any(_timed(rule.mention) for rule in rules):
+        return None
+    for match in re.finditer(r"[^|]+", paragraph.text):
+        if len(match.group().strip()) > 6:
+            return Asked(paragraph.start + match.start(), paragraph.end, None, paragraph.item)
+    return None
 
 
 def _clauses(part: Part, paragraph: Paragraph, body: str, base: int) -> Iterator[Asked]:
@@ -217,6 +238,8 @@ def _clauses(part: Part, paragraph: Paragraph, body: str, base: int) -> Iterator
             continue
         yield from _left_over(part, body, base, done, start, item)
         who = _assignee(part, body[start:end])
+        if index == 0 and begin == 0 and start < 60 and body.startswith("ให้", start):
+            start = _OBJECT.match(body).end() if not done else start
         yield from _split(part, Asked(base + start, base + end, who, item, _condition(body, start)))
         done = end
     yield from _left_over(part, body, base, done, len(body), item)

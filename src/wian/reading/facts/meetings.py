@@ -32,6 +32,7 @@ _ONLINE = re.compile(
     re.I,
 )
 _LINK = re.compile(r"https?://\S{6,200}|(?:zoom\.us|meet\.google\.com)/\S{3,120}")
+_ROOM_LINK = re.compile(r"zoom|webex|meet|teams|conference|vroom", re.I)
 _PASSCODE = re.compile(
     r"(?:รหัสผ่าน|ใส่รหัส|รหัสเข้า(?:ร่วม)?ประชุม|รหัส|Passcode|Password|Meeting Passcode)\s*(?:คือ|:|=|"
     r"is)?\s*(?P<code>[A-Za-z0-9@#!_\-]{3,20})",
@@ -140,7 +141,7 @@ def _rows(part: Part, day: Found, time: Found) -> list[Meeting]:
         else None
     )
     where: list[str | None] = [place] if place else []
-    if link and (online or not place):
+    if link and (online or not place or _ROOM_LINK.search(link.group())):
         where.append(link.group().rstrip(".,)>"))
     elif online:
         where.append(online)

@@ -49,6 +49,7 @@ class _Run:
         bare = BARE.match(line.text)
         if bare and self.rows and self.rows[-1].points is None:
             self.rows[-1] = replace(self.rows[-1], points=float(bare["points"]))
+            self.context += line.text
             return
         row = None if bare else read_line(line, self.headed)
         if row is None or (row.points is None and not self._open(row)):
@@ -56,8 +57,7 @@ class _Run:
                 yield from self._wait(line)
             return
         self.idle = 0
-        if not self.rows:
-            self.context = " ".join(recent)
+        self.context = self.context or " ".join(recent)
         if self._wraps(row, ahead):
             last = self.rows[-1]
             row = replace(last, name=clean(last.name + row.name), points=row.points, end=row.end)

@@ -11,6 +11,7 @@ _PIECE = re.compile(
     r"(?:(?:ค่า|น้ำหนัก)?คะแนน(?:เต็ม)?\s*|ร้อยละ\s*|"
     r"\(\s*)?(?<![\d.,/])(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*คะแนน(?!เต็ม)\s*\)?"
 )
+_WEIGHT = re.compile(r"(?:น้ำหนัก)?\s*ร้อยละ\s*(?P<points>\d{1,2})(?![\d.])\s*(?=[\s,)]|และ|\Z)")
 _MARK = re.compile(r"(?:\A|[\s,;:])(?:และ\s*)?\(?(?P<number>\d{1,2})[.)]\s*(?=\D)")
 _OPENER = re.compile(r"ประกอบด้วย|ได้แก่|ดังนี้|ดังต่อไปนี้|แบ่งเป็น|แบ่งออกเป็น|จำแนกเป็น|พิจารณาจาก|คือ|:")
 _FULL = re.compile(r"คะแนนเต็ม|คะแนนรวม|เต็ม\s*\Z|รวม(?:ทั้งสิ้น)?\s*\Z|ทั้งหมด\s*\Z")
@@ -20,16 +21,26 @@ _LONGEST = 130
 
 def prose_tables(source: Source) -> list[list[Row]]:
     """Chains of at least three points in running text, or two that are numbered."""
+    told = (_table(source, chain) for chain in _chains(source, _PIECE))
+    weighed = (_table(source, chain) for chain in _chains(source, _WEIGHT) if _whole(chain))
+    return [rows for rows in (*told, *weighed) if rows]
+
+
+def _whole(chain: list[re.Match[str]]) -> bool:
+    """Weights in per cent are criteria only when they make a hundred."""
+    return sum(int(match["points"]) for match in chain) == 100
+
+
+def _chains(source: Source, piece: re.Pattern[str]) -> list[list[re.Match[str]]]:
     chains: list[list[re.Match[str]]] = []
-    for match in _PIECE.finditer(source.plain):
+    for match in piece.finditer(source.plain):
         before = chains[-1][-1] if chains else None
         between = source.plain[before.end() : match.start()] if before else ""
         if before is None or len(between) > _REACH or re.search(r"\n\s*\n", between):
             chains.append([match])
         else:
             chains[-1].append(match)
-    tables = (_table(source, chain) for chain in chains if len(chain) > 1)
-    return [rows for rows in tables if rows]
+    return [chain for chain in chains if len(chain) > 1]
 
 
 def _table(source: Source, chain: list[re.Match[str]]) -> list[Row]:

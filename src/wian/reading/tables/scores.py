@@ -102,8 +102,8 @@ def _free(lines: Sequence[Line], taken: set[int]) -> list[Line]:
 
 def resolve(rows: Sequence[Row], lines: Sequence[Line]) -> ScoreTable | None:
     """Rows told apart into groups and leaves; None when fewer than two leaves have points."""
-    body = [row for row in rows if not row.total]
-    printed = [row for row in rows if row.total and row.points is not None]
+    body = [row for i, row in enumerate(rows) if not row.total and not _announces(rows, i)]
+    printed = [row for row in rows if row not in body and row.points is not None]
     total = (printed[-1].points or 0.0, printed[-1].start, printed[-1].end) if printed else None
     if body and total is None:
         total = _stated_near(body, lines)
@@ -122,6 +122,13 @@ def resolve(rows: Sequence[Row], lines: Sequence[Line]) -> ScoreTable | None:
         total=total,
         whole=all(row.points is not None for i, row in enumerate(body) if i not in groups),
     )
+
+
+def _announces(rows: Sequence[Row], index: int) -> bool:
+    """A heading that gives the points of the whole table: "เกณฑ์การให้คะแนน (๑๐๐ คะแนน)"."""
+    row = rows[index]
+    titled = bool(re.search(r"เกณฑ์|ให้คะแนน|แบบประเมิน|การตัดสิน", row.name))
+    return index == 0 and len(rows) > 2 and titled and (row.points or 0) >= 50
 
 
 def _stated_near(body: Sequence[Row], lines: Sequence[Line]) -> tuple[float, int, int] | None:

@@ -145,6 +145,8 @@ def _in_sentence(part: Part, run: list[_Reach]) -> list[_Reach]:
         left = run[i - 1].end if i else max(part.start, reach.start - 50)
         right = run[i + 1].start if i + 1 < len(run) else min(part.end, reach.end + 50)
         lead, tail = part.plain(left, reach.start), part.plain(reach.end, right)
+        rows = [row for row in lead.split("\n") if row.strip()] or [""]
+        lead = rows[-1] if _LEVEL.search(rows[-1]) else lead
         before.append(_tidy_text(re.split(r"\n\s*\n|โดย|ดังนี้|คือ|:", lead)[-1]))
         tail = re.split(r"\n\s*\n|ทั้งนี้|โดย|(?<=\S)\s+และ(?=\s|\d|\Z)", tail)[0]
         after.append(_tidy_text(tail))

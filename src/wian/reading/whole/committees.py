@@ -21,7 +21,9 @@ _HEADING = re.compile(
 )
 _ABSENT = re.compile(r"\A(?:ผู้ไม่มาประชุม|ผู้ไม่เข้าประชุม|ผู้ไม่เข้าร่วมประชุม|ผู้ลาประชุม|ผู้ไม่ร่วม|กรรมการผู้ไม่)")
 _BEGINS = re.compile(r"\A(?:เริ่มประชุม|เปิดประชุม|ระเบียบวาระ|วาระที่|ประธานกล่าว)")
-_APPOINTS = re.compile(r"(?:แต่งตั้ง|ตั้ง)\s*(?P<name>(?:คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ)[^\n]{0,110}?)\s*(?:ประกอบด้วย|ดังนี้|ดังต่อไปนี้|โดยมี)")
+_APPOINTS = re.compile(
+    r"(?:แต่งตั้ง|ตั้ง)\s*(?P<name>(?:คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ)[^\n]{0,110}?)\s*(?:ประกอบด้วย|ดังนี้|ดังต่อไปนี้|โดยมี)"
+)
 _KINDS = ("external_letter", "stamped_letter")
 
 
@@ -115,9 +117,10 @@ def _from_text(part: Part, start: int) -> str:
 
 
 def _known_zone(who: str, zones: Sequence[Zone]) -> str:
-    """"ประธานไชน…" names a zone of the same file, however it was misread."""
+    """ "ประธานไชน…" names a zone of the same file, however it was misread."""
     match = re.match(
-        r"(?P<post>ประธาน|หัวหน้า|รองประธาน)\s?(?P<zone>(?:โซน|โชน|ไชน|ไซน|ใชน|กลุ่ม|สาย|เครือข่าย|คลัสเตอร์|สหวิทยาเขต).*)\Z", who
+        r"(?P<post>ประธาน|หัวหน้า|รองประธาน)\s?(?P<zone>(?:โซน|โชน|ไชน|ไซน|ใชน|กลุ่ม|สาย|เครือข่าย|คลัสเตอร์|สหวิทยาเขต).*)\Z",
+        who,
     )
     if not match or not zones:
         return who

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..part import Part
 from ..source import squeeze
+from ..tables import Grid, grids
 from ..values import Round
 
 NAME = "rounds"
@@ -30,6 +31,10 @@ def read(parts: Sequence[Part]) -> tuple[Round, ...]:
         text = part.plain(part.start, part.end)
         if not _EVALUATED.search(text):
             continue
+        for grid in grids(part.source):
+            if part.start <= grid.rows[0].start < part.end:
+                for row in _of_grid(part, grid):
+                    rows.setdefault(row.due or date.min, row)
         marks = [
             m
             for m in _ROUND.finditer(text)
@@ -50,6 +55,21 @@ def read(parts: Sequence[Part]) -> tuple[Round, ...]:
                 confidence=0.85,
             )
     return tuple(rows.values())
+
+
+def _of_grid(part: Part, grid: Grid) -> Iterator[Round]:
+    """Rows that are numbered under a head that says they are rounds."""
+    head = grid.rows[0].filled
+    if not head or not re.fullmatch(r"(?:รอบ|ครั้ง)(?:การประเมิน)?(?:ที่)?", head[0].text):
+        return
+    for row in grid.rows[1:]:
+        first = row.filled[0] if row.filled else None
+        if first is None or not re.fullmatch(r"\d{1,2}\.?", first.text):
+            continue
+        if found := _due(part, first.end, row.end):
+            name = f"{head[0].text.removesuffix('ที่')}ที่ {first.text.rstrip('.')}"
+            span = part.raw_span(first.start, first.end)
+            yield Round(name=name, due=found[0], span=span, confidence=0.8)
 
 
 def _paragraph_end(text: str, at: int) -> int:

@@ -19,7 +19,9 @@ _MORE = (
 )
 ROLE = rf"(?:{ROLES}|{_MORE})(?:\s?ฯ)?"
 _WORDS = tuple(dict.fromkeys(f"{ROLES}|{_MORE}".split("|")))
-_NUMBER = re.compile(r"\(?(?:\d{1,2}|[ก-ฉ](?=[.)]))(?:\.\d{1,2}){0,2}[.)]{0,2}[\s|]+|\(\d{1,2}\)|[-–•▪*]\s*")
+_NUMBER = re.compile(
+    r"\(?(?:\d{1,2}|[ก-ฉ](?=[.)]))(?:\.\d{1,2}){0,2}[.)]{0,2}[\s|]+|\(\d{1,2}\)|[-–•▪*]\s*"
+)
 _MEMBER = re.compile(
     rf"(?P<who>\S.{{1,170}}?)(?P<gap>\s*[|\t][\s|]*|\s*[-–—:=]\s*|\s+)(?:เป็น\s?)?(?P<role>{ROLE})\s*\Z"
 )
@@ -33,6 +35,9 @@ _ACTION = re.compile(
     r"จึง|ด้วย|ตาม(?=คำสั่ง|ที่|มติ)|เรียน|เรื่อง|ทั้งนี้|ลงชื่อ|\(ลงชื่อ|โดย|และ(?=\s|แต่ง)|ที่ประชุม|ระเบียบวาระ|มติ|สำเนา|ขอ|เพื่อ|คำสั่ง|ประกาศ|โทร)"
 )
 _CHAIN = re.compile(rf"เป็น\s?(?P<role>{ROLE})(?=[\s,.]|และ|\Z)")
+_LEAD = re.compile(
+    r"\A[\s,]*(?:และ|กับ)?\s*(?:\(?\d{1,2}[.)]\s*)?(?:จึง)?(?:โดยมี|แต่งตั้ง(?:ให้)?|มอบหมายให้|มี)?\s*"
+)
 _OPENER = re.compile(r"ประกอบด้วย|ดังนี้|ได้แก่|โดยมี|:|คือ|ดังต่อไปนี้")
 
 
@@ -146,9 +151,7 @@ def _broken(lines: Sequence[Line]) -> Iterator[Place]:
         index += size
 
 
-def _paired(
-    lines: Sequence[Line], roles: Sequence[tuple[str, int, Line]]
-) -> Iterator[Place]:
+def _paired(lines: Sequence[Line], roles: Sequence[tuple[str, int, Line]]) -> Iterator[Place]:
     """Nothing unless the lines above are as many as the roles; a numbered name may take two lines."""
     count, first = len(roles), roles[0][1]
     if count < 2:
@@ -169,7 +172,7 @@ def _paired(
 
 
 def _told(part: Part) -> Iterator[Place]:
-    """"… เป็นประธานกรรมการ … เป็นกรรมการ และ … เป็นกรรมการและเลขานุการ" in one sentence."""
+    """ "… เป็นประธานกรรมการ … เป็นกรรมการ และ … เป็นกรรมการและเลขานุการ" in one sentence."""
     text = part.plain(part.start, part.end)
     run: list[re.Match[str]] = []
     for match in [*_CHAIN.finditer(text), None]:
@@ -190,8 +193,10 @@ def _run(part: Part, text: str, run: Sequence[re.Match[str]]) -> Iterator[Place]
             piece = piece[opener[-1].end() :] if opener else piece.split("\n\n")[-1]
         first = part.source.line_at(part.start + match.start() - len(piece))
         last = part.source.line_at(part.start + match.end() - 1)
-        people = [m.group() for m in PERSON.finditer(piece)] or [piece]
-        for name in people if len(people) > 1 else [piece]:
-            name = re.sub(r"\A[\s,]*(?:และ|กับ)?\s*(?:\(?\d{1,2}[.)])?", "", name)
+        named = list(PERSON.finditer(piece))
+        if not index and named:
+            piece = piece[named[0].start() :]
+        for name in [m.group() for m in named] if len(named) > 1 else [piece]:
+            name = _LEAD.sub("", name)
             if len(name) < 110 and (made := _place(name, match["role"], first, last)):
                 yield made

@@ -17,7 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wian.reading.values import Span
 
 _DEEPEST, _MOST_CUTS, _NEAR = 12, 4, 6
-_NUMERAL = re.compile(r"[0-9๐-๙.\-]")
+_NUMERAL = re.compile(r"[0-9๐-๙\-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +152,19 @@ def _covers(printed: str, veiled: str) -> Iterator[Span]:
 
 
 def _grown(text: str, at: int, step: int, floor: int) -> int:
+    """The end of the number around `at`; one space inside a number does not end it."""
     for _ in range(_NEAR):
-        if not floor <= at + step < len(text) or not _NUMERAL.match(text[at + step]):
+        ahead = next(
+            (
+                n
+                for n in (at + step, at + 2 * step)
+                if floor <= n < len(text) and _NUMERAL.match(text[n])
+            ),
+            None,
+        )
+        if ahead is None or (ahead != at + step and not text[at + step].isspace()):
             break
-        at += step
+        at = ahead
     return at
 
 

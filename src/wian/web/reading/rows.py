@@ -125,7 +125,7 @@ class Maker:
         printed: str | None = None,
         **values: Any,
     ) -> Row:
-        """The row of a fact, its place marked; `printed` stays where it differs from the reading."""
+        """The row of a fact, its place marked; `printed` stays where it reads differently."""
         key, doubt = self.key(), item.confidence < SURE
         self.mark(key, key, item.span, "doubt" if doubt else "sure")
         self.facts += 1
