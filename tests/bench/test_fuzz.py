@@ -17,9 +17,9 @@ SEEDS = ["ที่ มท ๐๘๐๘.๒/ว ๑\nเรียน ผู้�
 
 
 def test_the_same_seed_makes_the_same_texts_and_none_is_too_long() -> None:
-    one, two = (list(itertools.islice(fuzz.mutations(SEEDS, random.Random(7)), 200)) for _ in "ab")
+    one, two = (list(itertools.islice(fuzz.mutations(SEEDS, random.Random(7)), 100)) for _ in "ab")
     assert one == two
-    assert len(set(one)) > 150
+    assert len(set(one)) > 70
     assert max(map(len, one)) <= fuzz.LONGEST
 
 

@@ -67,7 +67,9 @@ def test_a_text_of_so_many_bytes_is_cut_between_characters() -> None:
     assert 98 <= len(reading._of_bytes("กขค", 100).encode()) <= 100
 
 
-def test_speed_is_measured_with_a_floor_in_the_same_run() -> None:
+def test_speed_is_measured_with_a_floor_in_the_same_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "SMALL", 1_000)
+    monkeypatch.setattr(reading, "BIG", 5_000)
     rows = list(reading.speed([sample(), sample()]))
     assert [row.floor is not None for row in rows] == [True] * 5
     assert {row.unit for row in rows} == {"ms CPU", "1/s", "×", "s wall"}

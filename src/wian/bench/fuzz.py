@@ -22,11 +22,12 @@ from typing import Any
 import click
 
 from wian.bench.corpus import EXAMPLES, load
-from wian.bench.damage import damage
+from wian.bench.damage import Strength, damage
 from wian.bench.swap_names import words
 
 HANG_S = 5.0
 LONGEST = 60_000
+_STRENGTHS: tuple[Strength, ...] = ("light", "medium", "heavy")
 # Characters that readers of letters stumble over.
 _SNAGS = (
     *words("ที่ เรียน อ้างถึง สิ่งที่ส่งมาด้วย ลงวันที่ ภายในวันที่ ทุกวันที่ ยกเว้น (ลงชื่อ) คะแนน รวม โซน"),
@@ -78,7 +79,7 @@ def mutations(seeds: Sequence[str], dice: random.Random) -> Iterator[str]:
         lambda text: _inserted(text, dice.choice(seeds)[: dice.randrange(1, 400)], dice),
         lambda text: _inserted(text, dice.choice(_SNAGS) * dice.choice((1, 2, 40)), dice),
         lambda text: _inserted(text, _noise(dice), dice),
-        lambda text: damage(text, dice.choice(("light", "medium", "heavy")), dice.randrange(10**6)),
+        lambda text: damage(text[:9000], dice.choice(_STRENGTHS), dice.randrange(10**6)),
         lambda text: _repeated(text, dice),
         lambda text: _lines_shuffled(text, dice),
         lambda text: text.encode("cp874", "replace").decode("cp874", "replace"),

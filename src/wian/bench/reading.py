@@ -26,6 +26,7 @@ SEED = 1
 F1 = {"none": 0.93, "light": 0.93, "medium": 0.85, "heavy": 0.85}
 PRECISION = 0.95
 CLEAN_MS, HEAVY_MS, GROWTH, COLD_S = 10.0, 150.0, 12.0, 2.5
+SMALL, BIG = 100_000, 1_000_000  # bytes
 TYPICAL = range(1800, 3200)
 FLOOR = "segment(unicodedata.normalize('NFC', text)): NFC and nlpo3 over the same text"
 
@@ -135,8 +136,8 @@ def _rate(runs: Sequence[Sequence[str]]) -> Measure:
 
 def _growth(text: str) -> Measure:
     """How much longer ten times the text takes; text as it comes, letter after letter."""
-    big = _of_bytes(text, 1_000_000)
-    small = _of_bytes(text, 100_000)
+    big = _of_bytes(text, BIG)
+    small = _of_bytes(text, SMALL)
     ratios: Seconds = tuple(_cpu(read, big) / _cpu(read, small) for _ in range(LEAST_RUNS))
     base: Seconds = tuple(_cpu(_floor, big) / _cpu(_floor, small) for _ in range(LEAST_RUNS))
     return Measure("t(1 MB) / t(100 kB)", "UTF-8", "×", ratios, Floor(FLOOR, base), Target(GROWTH))

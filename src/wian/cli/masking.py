@@ -13,6 +13,8 @@ Mask = Callable[[object], str]
 _ACTING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+# Whoever has the address of such a room may be able to enter it, marked private or not.
+_ROOM = re.compile(r"zoom\.|meet\.google\.|teams\.(?:microsoft|live)\.|webex\.", re.IGNORECASE)
 _THAI = "๐๑๒๓๔๕๖๗๘๙"
 
 
@@ -37,9 +39,10 @@ def _secrets(reading: Mapping[str, Any]) -> Iterator[str]:
     for document in reading["documents"]:
         for row in _private(document.get("contacts")):
             yield from _long(row, "phone", "phone_raw", "phone_corrected")
-        for row in _private(document.get("meetings")):
+        for row in document.get("meetings") or ():
             yield from _long(row, "passcode")
-            yield from _keys_of(str(row.get("place_or_link") or ""))
+            if row.get("private") or _ROOM.search(str(row.get("place_or_link"))):
+                yield from _keys_of(str(row.get("place_or_link") or ""))
         for name, places in (document.get("places") or {}).items():
             yield from _private_values(document.get(name), places)
 

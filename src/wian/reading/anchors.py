@@ -21,7 +21,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         "เอกสารที่แนบมาด้วย",
         "เอกสารที่ส่งมาด้วย",
     ),
-    "unit": ("ส่วนราชการ", "ส่วนงาน", "หน่วยงาน"),
+    "unit": ("ส่วนราชการ", "ส่วนงาน", "หน่วยงาน", "จาก"),
     "date": ("วันที่", "ลงวันที่"),
     "closing": ("ขอแสดงความนับถือ", "ขอแสดงความนับถืออย่างยิ่ง"),
     "copy": ("สำเนาส่ง", "สำเนาเรียน", "สำเนาถึง", "สำเนาแจ้ง"),
@@ -36,6 +36,7 @@ _EXACT = re.compile(
     )
     + ")"
 )
+_WIDE = re.compile(r"\s*:|[ \t]{2,}|\t")
 _AFTER = re.compile(r"(?=[\s:|.\-–\d๐-๙]|$)")
 # A label glued to its value still counts where the value cannot continue the word.
 _GLUED = {
@@ -71,6 +72,8 @@ def label_of(line: str, *, fuzzy: bool = True) -> Label | None:
     if match:
         name = match.lastgroup or ""
         rest = line[match.end() :]
+        if match.group() == "จาก" and not _WIDE.match(rest):
+            return None
         if _AFTER.match(rest) or (name in _GLUED and _GLUED[name].match(rest)):
             end = match.end() + len(rest) - len(rest.lstrip(" \t:|."))
             return Label(name, end, 0.98)

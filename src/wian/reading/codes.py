@@ -43,7 +43,7 @@ def judge(part: Part, code: str) -> Verdict | None:
         return Verdict(code, near[0] if len(near) == 1 else None) if near else None
     if fits(code, head) is not False and not _elsewhere(code, named):
         return None
-    return Verdict(code, near[0] if len(near) == 1 else named[0] if len(named) == 1 else None)
+    return Verdict(code, near[0] if len(near) == 1 else None)
 
 
 def _elsewhere(code: str, named: list[str]) -> bool:

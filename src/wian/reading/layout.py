@@ -21,6 +21,7 @@ from .vocabulary import (
     CLOSING,
     LETTER_OPENERS,
     NUMBER,
+    ODD_NUMBER,
     ORGANISATION,
     SIGNATURE_NAME,
     URGENCIES,
@@ -31,6 +32,7 @@ _URGENT = re.compile(rf"^\W*(?P<urgency>{alternatives(URGENCIES)})\W*$")
 _NUMBER_LINE = re.compile(rf"^{AT}\s{{0,3}}:?\s{{0,20}}(?={NUMBER.pattern.replace('?P<', '?P<_')})")
 _ADDRESS = re.compile(r"ถนน|ถ\.|ตำบล|ต\.|หมู่ที่|เลขที่|แขวง|เขต|อ\.|จ\.|[ก-ฮ]{2} ?\d{5}|\b\d{5}\b")
 _ITEM = re.compile(r"^[\s|]*(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[-–•])\s*")
+_BARE_START = re.compile(rf"^{AT}\s{{0,3}}:?\s{{0,20}}")
 _BARE_AT = re.compile(rf"^{AT}\s?:?$")
 STAMP = re.compile(
     r"^\W{0,4}(?:ตรารับ.{0,20})?(?:รับที่|เลขรับ|เลขที่รับ|ทะเบียนรับ|รับเลขที่)|"
@@ -246,7 +248,7 @@ def _take_run(head: _Head, text: str, start: int, end: int) -> None:
         head.stamp(start, end)
         return
     urgent = _URGENT.match(text)
-    number = _NUMBER_LINE.match(text)
+    number = _NUMBER_LINE.match(text) or _odd_number(head, text)
     label = (
         None
         if urgent or number
@@ -276,6 +278,14 @@ def _take_run(head: _Head, text: str, start: int, end: int) -> None:
         head.add("line", start, end, 0.5, start)
 
 
+def _odd_number(head: _Head, text: str) -> re.Match[str] | None:
+    """ "ที่" or "เลขที่" before a number of no common form, once in a head."""
+    at = _BARE_START.match(text)
+    if not at or head.has("number") or not ODD_NUMBER.match(text, at.end()):
+        return None
+    return at
+
+
 def _take_number(head: _Head, text: str, start: int, end: int, value: int) -> None:
     """A number line may also carry the date: "ที่ … วันที่ …"."""
     dated = re.search(r"\s(?:วันที่|ลงวันที่|ลว\.?)\s*(?=\d)", text)
@@ -296,6 +306,13 @@ def _take_label(head: _Head, label: Label, text: str, start: int, end: int) -> N
             label.confidence,
             start,
         )
+        return
+    if (
+        label.name == "enclosure"
+        and not head.blocks
+        and re.fullmatch(r"\W*\d{0,2}\W*", text[label.end :])
+    ):
+        head.add("line", start, end, 0.5, start)
         return
     head.add(label.name, start + label.end, end, label.confidence, start)
 

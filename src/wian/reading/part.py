@@ -111,11 +111,11 @@ class Part:
             else (start, end)
         )
 
-    @property
+    @cached_property
     def anchor(self) -> date | None:
         """The day that undated days are measured from: this document's, else that of the document
         before it."""
-        own = self.fact("date") if "date" not in self._facts else self._facts["date"]
+        own = self.fact("date")
         if isinstance(own, Fact) and isinstance(own.value, date):
             return own.value
         return self.before[-1].anchor if self.before else None

@@ -11,6 +11,8 @@ from .asking import INVITE, PROMISE
 from .part import Found, Part
 from .values import Duty
 
+_CITED_DAY = re.compile(r"(?:ลงวันที่|ลง|เมื่อวันที่|เมื่อ|ตั้งแต่|ตั้งแต่วันที่|ประกาศ ณ วันที่|ถึงวันที่|นับแต่วันที่)\s*$")
+_ON_DAY = re.compile(r"(?:ในวัน(?:ที่)?|ใน|วัน|ณ วันที่)\s*$")
 _AGAIN = re.compile(r"\s*(?:และ)?\s?(?:รอบ|ครั้ง|งวด|รุ่น|ระยะ)")
 _PERIOD = re.compile(
     r"สมัคร|ลงทะเบียน|ยื่น|ส่ง|ตอบรับ|ชำระ|เสนอ|รับเอกสาร|แจ้งความ|โอนเงิน|ยืนยัน|บันทึก|สำรวจ|จัดเก็บ|ตรวจสอบ|"
@@ -91,10 +93,10 @@ def _attendance_day(part: Part, start: int, end: int) -> date | None:
     if PROMISE.match(text):
         promised = [f.mention.end for f in inside if f.mention.kind in ("day", "range")]
         return _day(promised[-1]) if promised and not doubtful else None
-    if INVITE.search(text):
-        days = {found.mention.start for found in inside if found.mention.kind == "day"}
+    days = _days_asked(part, text, start, inside)
+    if INVITE.search(text) or days:
         if not days:
-            return _meeting_day(part)
+            return None if inside else _meeting_day(part)
         day = _day(next(iter(days))) if len(days) == 1 else None
         issued = part.value("date")
         return day if day and not doubtful and not (issued and day < issued) else None
@@ -102,6 +104,18 @@ def _attendance_day(part: Part, start: int, end: int) -> date | None:
     if ranges and _PERIOD.search(text[: ranges[0].start - start]):
         return _day(ranges[0].mention.end)
     return None
+
+
+def _days_asked(part: Part, text: str, start: int, inside: list[Found]) -> set[Any]:
+    """The days on which the request is to be carried out: "ในวันพุธที่ …", not "ลงวันที่ …"."""
+    invited = bool(INVITE.search(text))
+    days = set()
+    for found in inside:
+        before = text[max(0, found.start - start - 22) : found.start - start]
+        if found.mention.kind == "day" and not _CITED_DAY.search(before):
+            if invited or _ON_DAY.search(before):
+                days.add(found.mention.start)
+    return days
 
 
 def _day(value: Any) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -42,8 +43,6 @@ def test_a_deadline_carries_its_weekday_and_how_far_it_is() -> None:
 
 
 def test_every_link_on_the_page_leads_to_something_on_it() -> None:
-    import re
-
     ids = re.findall(r'\sid="([^"]+)"', PAGE)
     assert len(ids) == len(set(ids))
     assert set(re.findall(r'href="#([^"]+)"', PAGE)) <= set(ids)
@@ -86,8 +85,6 @@ def test_markup_and_hostile_links_of_a_letter_are_only_text() -> None:
 
 @pytest.mark.parametrize("secret", ["080-000-1234", "๐๘ ๐๐๐๐ ๑๒๓๔", "kRok77"])
 def test_private_data_is_covered_and_opens_without_a_script(secret: str) -> None:
-    import re
-
     assert secret in PAGE  # under a cover
     visible = re.sub(r"</summary><span>.*?</span></details>", "</summary>", PAGE)
     assert secret not in visible

@@ -20,6 +20,7 @@ _PHONE = re.compile(
 )
 _SHORT = re.compile(r"(?:โทรศัพท์|โทร)[\s.:]{0,3}(?:ภายใน\s?)?(?P<phone>(?<!\d)\d{3,6}(?!\d))")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}")
+_NEAR = 160  # characters; a line may be a whole file
 _FAX = re.compile(r"โทรสาร|แฟกซ์|(?i:fax)")
 _AMOUNT = re.compile(r"บาท|เลขที่บัญชี|เลขประจำตัว|บัญชี|รหัส|Meeting|ID", re.I)
 _UNIT_START = re.compile(rf"^(?:{ORGANISATION.pattern})")
@@ -31,6 +32,7 @@ def read(part: Part) -> tuple[Contact, ...]:
     for index, line in enumerate(part.lines):
         if not any(char.isdigit() for char in line.text):
             continue
+        outside = 0
         for match in _PHONE.finditer(line.text):
             if not _is_phone(line.text, match):
                 continue
@@ -38,6 +40,10 @@ def read(part: Part) -> tuple[Contact, ...]:
                 _attach_fax(rows, match)
                 continue
             rows.append(_row(part, index, line, match))
+            outside += 1
+        inside = _SHORT.search(line.text)
+        if inside and not outside:
+            rows.append(_internal(part, index, line, inside))
     return tuple(_unique(rows))
 
 
@@ -70,8 +76,8 @@ def _row(part: Part, index: int, line: Line, match: re.Match[str]) -> Contact:
     if digits.startswith("66") and len(digits) in (10, 11):
         digits = "0" + digits[2:]
     possible = _possible(digits)
-    person = _person_before(line.text[: match.start()])
-    email = _EMAIL.search(line.text[match.end() :]) or _email_below(part, index)
+    person = _person_before(line.text[max(0, match.start() - _NEAR) : match.start()])
+    email = _EMAIL.search(line.text, match.end(), match.end() + _NEAR) or _email_below(part, index)
     start, end = line.start + match.start("phone"), line.start + match.end()
     return Contact(
         unit=person or _unit(part, index, line, match.start()),
@@ -83,6 +89,16 @@ def _row(part: Part, index: int, line: Line, match: re.Match[str]) -> Contact:
         private=_mobile(digits),
         span=part.raw_span(start, end),
         confidence=0.95 if possible else 0.4,
+    )
+
+
+def _internal(part: Part, index: int, line: Line, match: re.Match[str]) -> Contact:
+    """A number of the house's own exchange: "โทร. 2241"."""
+    return Contact(
+        unit=_unit(part, index, line, match.start()),
+        phone=match["phone"],
+        span=part.raw_span(line.start + match.start("phone"), line.start + match.end()),
+        confidence=0.6,
     )
 
 
@@ -125,7 +141,9 @@ def _email_below(part: Part, index: int) -> re.Match[str] | None:
 def _unit(part: Part, index: int, line: Line, before: int) -> str | None:
     """The office lines straight above the number, or the words before it on its line."""
     own = re.sub(
-        r"(?:โทรศัพท์|โทร|สอบถาม|ติดต่อ|ที่หมายเลข|หมายเลข|ได้ที่|[.:\s])+$", "", line.text[:before]
+        r"(?:โทรศัพท์|โทร|สอบถาม|ติดต่อ|ที่หมายเลข|หมายเลข|ได้ที่|[.:\s])+$",
+        "",
+        line.text[max(0, before - _NEAR) : before],
     ).strip()
     if own and _UNIT_START.match(own) and len(own) < 100:
         return own

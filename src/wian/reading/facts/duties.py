@@ -58,7 +58,7 @@ _CHUNK = re.compile(
 
 _ASKED_LIST = re.compile(r"(?:ดำเนินการ|ปฏิบัติ|ขอให้|โปรด|ขอความ)[^\n]{0,40}$")
 _MORE = re.compile(r"\s(?=หาก|กรณี|ทั้งนี้|อนึ่ง|ขอให้|โดยขอ|และขอให้)")
-_OBJECT = re.compile(r"^(?:หมายเหตุ|ทั้งนี้|อนึ่ง|โดย)?\s*")
+_OBJECT = re.compile(r"\s*(?:(?:หมายเหตุ|ทั้งนี้|อนึ่ง|โดย|และ|แล้ว|ทั้ง)\s*)?")
 _BODY_NAME = re.compile(r"(?:คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ|ฝ่าย|ทีม)")
 _PLACED = "ไป|ให้|ปฏิบัติ|ดำรง|รักษาการ|รับผิดชอบ|เป็นผู้|ทำหน้าที่|ช่วย|ย้าย"
 _SEAT = re.compile(rf"(?:{ROLES})$")
@@ -115,7 +115,7 @@ def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[As
         return
     if CLOSING_LINE.match(body):
         yield from _in_closing(part, paragraph, body, base)
-        state.asked = False
+        state.asked = part.kind == "memo" or paragraph.leads
         return
     if part.kind == "attachment" and len(body) < 90 and _heads_section(body, state):
         return
@@ -238,11 +238,17 @@ def _clauses(part: Part, paragraph: Paragraph, body: str, base: int) -> Iterator
             continue
         yield from _left_over(part, body, base, done, start, item)
         who = _assignee(part, body[start:end])
-        if index == 0 and begin == 0 and start < 60 and body.startswith("ให้", start):
-            start = _OBJECT.match(body).end() if not done else start
+        if body.startswith("ให้", start) and 0 < start - done < 62:
+            start = _from_object(body, done, start)
         yield from _split(part, Asked(base + start, base + end, who, item, _condition(body, start)))
         done = end
     yield from _left_over(part, body, base, done, len(body), item)
+
+
+def _from_object(body: str, done: int, start: int) -> int:
+    """ "แบบสำรวจ … ให้ส่งคืน": the thing or the case that is spoken of stands before the word of asking."""
+    lead = _OBJECT.match(body, done)
+    return lead.end() if lead and lead.end() < start else start
 
 
 def _condition(body: str, start: int) -> str | None:
@@ -297,7 +303,11 @@ def _apart(found: list[int]) -> list[int]:
 
 
 def _dated(body: str, start: int) -> bool:
-    return bool(re.search(r"ภายใน|วันที่|ในวัน", body[start : start + 160]))
+    return bool(
+        re.search(
+            r"ภายใน|วันที่|ในวัน|ก่อน|นับแต่|หลังจาก|ทุกวัน|ระหว่าง|ที่ประชุม.{0,30}วัน", body[start : start + 140]
+        )
+    )
 
 
 def _assignee(part: Part, clause: str) -> str | None:

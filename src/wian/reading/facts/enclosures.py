@@ -50,6 +50,8 @@ def read(part: Part) -> tuple[Enclosure, ...]:
 def _items(part: Part, start: int, end: int) -> Iterator[tuple[int, int]]:
     text = part.plain(start, end)
     marks = list(_ITEM.finditer("\n" + text))
+    if len(marks) == 1 and (run := _run_on(text)):
+        marks = run
     if not marks:
         edges = [m.end() for m in re.finditer(rf"\d\s*{_UNIT}[ \t]*(?=\n)", text)]
         for first, last in zip([0, *edges], [*edges, len(text)], strict=True):
@@ -58,6 +60,15 @@ def _items(part: Part, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     for mark, after in zip(marks, [*[m.start() - 1 for m in marks[1:]], len(text)], strict=True):
         yield start + mark.end() - 1, start + max(after, mark.end() - 1)
+
+
+def _run_on(text: str) -> list[re.Match[str]]:
+    """Items numbered in order on one line: "1) … 2) … 3) …"."""
+    found: list[re.Match[str]] = []
+    for match in re.finditer(r"(?:^|[\s|])\(?(?P<n>\d{1,2})[.)]\s*(?=[^\d\s])", "\n" + text):
+        if int(match["n"]) == len(found) + 1:
+            found.append(match)
+    return found if len(found) > 1 else []
 
 
 def _row(part: Part, start: int, end: int, confidence: float) -> Enclosure:

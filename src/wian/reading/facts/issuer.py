@@ -52,12 +52,17 @@ def _fact(part: Part, start: int, end: int, confidence: float) -> Fact[str] | No
 
 
 def _head(part: Part) -> Fact[str] | None:
-    blocks = part.layout.blocks("letterhead")
+    blocks = part.layout.blocks("letterhead") or [
+        block
+        for block in part.layout.blocks("line")
+        if re.match(r"[ก-ฮเ-ไ][ก-๎ ().\d]{6,70}$", part.plain(block.start, block.end))
+    ]
     if not blocks:
         return None
     best = blocks[0]
     street = _STREET.search(part.plain(best.start, best.end), 6)
-    return _fact(part, best.start, best.start + street.start() if street else best.end, 0.92)
+    sure = 0.92 if best.role == "letterhead" else 0.5
+    return _fact(part, best.start, best.start + street.start() if street else best.end, sure)
 
 
 def _from_title(part: Part) -> Fact[str] | None:
@@ -110,6 +115,9 @@ def _responsible(part: Part) -> Fact[str] | None:
                 return _fact(part, line.end - len(rest), line.end, 0.9)
             if i + 1 < len(lines):
                 return _fact(part, lines[i + 1].start, lines[i + 1].end, 0.85)
+    for line in lines[:5]:
+        if line.text.startswith("โดย ") and ORGANISATION.match(line.text, 4):
+            return _fact(part, line.start + 4, line.end, 0.7)
     return _inherited(part, lines[:4])
 
 

@@ -8,7 +8,7 @@ from ..codes import judge
 from ..part import Part
 from ..source import squeeze
 from ..values import Fact
-from ..vocabulary import NUMBER
+from ..vocabulary import NUMBER, ODD_NUMBER
 
 NAME = "number"
 _ORDER = re.compile(
@@ -29,7 +29,11 @@ def read(part: Part) -> Fact[str | None] | None:
     block = part.layout.first("number")
     if block is None:
         return None
-    match = NUMBER.match(part.plain(block.start, block.end).rstrip())
+    printed = part.plain(block.start, block.end).rstrip()
+    match = NUMBER.match(printed)
+    odd = ODD_NUMBER.match(printed)
+    if odd and (not match or not match["unit"] or odd.end() > match.end() + 2):
+        return part.make(squeeze(odd["odd"]), block.start, block.start + odd.end(), 0.6)
     if not match:
         return None
     return _letter_number(part, block.start, match, block.confidence)

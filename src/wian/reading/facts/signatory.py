@@ -7,10 +7,11 @@ import re
 from ..part import Part
 from ..source import Line, squeeze
 from ..values import Signatory
-from ..vocabulary import ACTING, ORGANISATION, PERSON, SIGNATURE_NAME
+from ..vocabulary import ACTING, ORGANISATION, PERSON, RANKS, SIGNATURE_NAME
 
 NAME = "signatory"
 _PLAIN_NAME = re.compile(r"^\(\s*(?P<name>[ก-ฮเ-ไ][ก-๎.]{1,30}[ \t]{1,3}[ก-ฮเ-ไ][ก-๎]{1,30})\s*\)$")
+_RANK = re.compile(rf"(?:{RANKS})(?=[\s.…_]*$)")
 _SIGN = re.compile(r"^\(?\s*ลงชื่อ\)?\s*[.…_]*")
 _RECORDER = re.compile(r"ผู้จด|ผู้บันทึก|จดรายงาน|บันทึกรายงาน")
 _CHECKER = re.compile(r"ผู้ตรวจ|ตรวจรายงาน|ผู้รับรอง")
@@ -47,8 +48,10 @@ def _signature(part: Part, index: int) -> tuple[Signatory, bool] | None:
         return None
     near = " ".join(item.text for item in part.lines[max(0, index - 1) : index + 3])
     position, acting, end = _post(part, index, line, name_at[1])
+    rank = _rank_above(part, index)
+    name = squeeze(part.source.text[name_at[0] : name_at[1]])
     row = Signatory(
-        name=squeeze(part.source.text[name_at[0] : name_at[1]]),
+        name=f"{rank} {name}" if rank and not PERSON.match(name) else name,
         position=position,
         acting=acting,
         span=part.raw_span(name_at[0], max(end, name_at[1])),
@@ -57,6 +60,18 @@ def _signature(part: Part, index: int) -> tuple[Signatory, bool] | None:
     return row, bool(_RECORDER.search(near)) and not (
         _CHECKER.search(near) and not _RECORDER.search(near)
     )
+
+
+def _rank_above(part: Part, index: int) -> str | None:
+    """Police and soldiers print the rank where the signature goes and the name in brackets under it."""
+    above = next(
+        (line for line in reversed(part.lines[max(0, index - 3) : index]) if line.text), None
+    )
+    own = part.lines[index].text.split("(")[0].strip()
+    for text in (own, above.text if above else ""):
+        if _RANK.match(text):
+            return _RANK.match(text).group().strip()
+    return None
 
 
 def _stands_alone(line: Line, match: re.Match[str]) -> bool:

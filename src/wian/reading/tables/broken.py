@@ -24,6 +24,10 @@ def broken_columns(lines: Sequence[Line]) -> list[list[Row]]:
     kept = [line for line in lines if line.text]
     index = 0
     while index < len(kept):
+        if (cells := _stacked(kept, index)) and len(cells) > 1:
+            out.append(cells)
+            index = next(i for i, line in enumerate(kept) if line.index == cells[-1].line) + 1
+            continue
         stop = index
         while stop < len(kept) and BARE.match(kept[stop].text):
             stop += 1
@@ -31,6 +35,37 @@ def broken_columns(lines: Sequence[Line]) -> list[list[Row]]:
             out.append(rows)
         index = max(stop, index + 1)
     return out
+
+
+def _stacked(kept: Sequence[Line], index: int) -> list[Row]:
+    """Every cell on a line of its own: "1", a name of up to three lines, its points, "2" and so on."""
+    rows: list[Row] = []
+    at = index
+    if not re.fullmatch(r"\(?1[.)]?", kept[at].text):
+        return rows
+    if not any("คะแนน" in line.text or "น้ำหนัก" in line.text for line in kept[max(0, at - 6) : at]):
+        return rows
+    while at < len(kept) and re.fullmatch(rf"\(?{len(rows) + 1}[.)]?", kept[at].text):
+        stop = at + 1
+        while stop < min(len(kept), at + 5) and not BARE.match(kept[stop].text):
+            stop += 1
+        match = BARE.match(kept[stop].text) if stop < len(kept) else None
+        if match is None or stop == at + 1:
+            break
+        name = clean("".join(line.text for line in kept[at + 1 : stop]))
+        rows.append(
+            Row(
+                number=str(len(rows) + 1),
+                name=name,
+                points=float(match["points"]),
+                start=kept[at].start,
+                end=kept[stop].end,
+                line=kept[stop].index,
+                marked=True,
+            )
+        )
+        at = stop + 1
+    return rows
 
 
 def _table(kept: Sequence[Line], first: int, stop: int) -> list[Row]:
@@ -45,6 +80,7 @@ def _table(kept: Sequence[Line], first: int, stop: int) -> list[Row]:
         above, worded = above - 1, True
     names, headed = _names(kept, above)
     context = " ".join(line.text for line in kept[max(0, above - len(names) - 4) : above])
+    context += kept[first].text
     if not names or not (worded or "คะแนน" in context or "น้ำหนัก" in context):
         return []
     return _assigned(names, points, headed)

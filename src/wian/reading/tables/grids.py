@@ -43,6 +43,7 @@ class Grid:
 
     rows: tuple[GridRow, ...]
     last: int
+    html: bool = False
 
     @cached_property
     def width(self) -> int:
@@ -114,7 +115,12 @@ def _cut(source: Source, start: int, text: str, sign: str, line: int) -> GridRow
         body = text.strip()
         cells = cells[1:] if body.startswith("|") or not cells[0].text.strip("-– ") else cells
         cells = cells[:-1] if body.endswith("|") and cells else cells
-    return GridRow(tuple(cells), start, start + len(text), line)
+    return _made(cells, start, start + len(text), line)
+
+
+def _made(cells: list[Cell], start: int, end: int, line: int) -> GridRow:
+    """A row begins where its first words do, as lines begin."""
+    return GridRow(tuple(cells), next((c.start for c in cells if c.text), start), end, line)
 
 
 def _html(source: Source) -> Iterator[Grid]:
@@ -130,7 +136,7 @@ def _html(source: Source) -> Iterator[Grid]:
         rows.append(_html_row(source, mark.end(), end, line, pending))
         if close or position + 1 == len(marks):
             last = source.line_at(max(mark.end(), end - 1)).index
-            yield Grid(tuple(rows), last)
+            yield Grid(tuple(rows), last, html=True)
             rows, pending = [], {}
 
 
@@ -154,7 +160,7 @@ def _html_row(
         cells.extend(Cell(stop, stop, "") for _ in range(spans.get("col", 1) - 1))
         finish = stop
     _carry(cells, pending)
-    return GridRow(tuple(cells), start, finish, line)
+    return _made(cells, start, finish, line)
 
 
 def _carry(cells: list[Cell], pending: dict[int, tuple[int, Cell]]) -> None:

@@ -83,7 +83,7 @@ def _row_runs(source: Source) -> Iterable[list[Row]]:
     out: list[list[Row]] = []
     for grid in grids(source):
         rows = score_rows(grid)
-        if rows or "<t" in source.text[grid.rows[0].start - 40 : grid.rows[0].start + 4]:
+        if rows or grid.html:
             taken.update(range(grid.rows[0].line, grid.last + 1))
         out.extend([rows] if rows else [])
     for reader in (prose_tables(source), broken_columns(_free(source.lines, taken))):

@@ -17,7 +17,7 @@ NAME = "bands"
 _NUMBER = r"\d{1,4}(?:\.\d{1,2})?"
 _UNIT = r"(?:คะแนน|%|เปอร์เซ็นต์)"
 _RANGE = re.compile(
-    rf"(?<![\d.,/:])(?P<low>{_NUMBER})\s*{_UNIT}?\s*(?:ขึ้นไป)?\s*(?:[-–—~]|ถึง|แต่ไม่(?:ถึง|เกิน)|"
+    rf"(?:(?:ตั้งแต่|ระหว่าง)\s*)?(?:ร้อยละ\s*)?(?<![\d.,/:])(?P<low>{_NUMBER})\s*{_UNIT}?\s*(?:ขึ้นไป)?\s*(?:[-–—~]|ถึง|แต่ไม่(?:ถึง|เกิน)|"
     rf"ไม่ถึง)\s*(?:ร้อยละ\s*)?(?P<high>{_NUMBER})(?![\d,/:])"
     rf"|(?<![\d.,/:])(?P<up>{_NUMBER})\s*{_UNIT}?\s*(?:ขึ้นไป|หรือมากกว่า|หรือสูงกว่า)"
     rf"|(?:ตั้งแต่|มากกว่าหรือเท่ากับ|มากกว่า|สูงกว่า|ไม่(?:น้อย|ต่ำ)กว่า|≥|>=|"
@@ -160,7 +160,7 @@ def _from_above(part: Part, run: list[_Reach]) -> list[_Reach]:
     """The labels of a broken table stand above the ranges, in the same order."""
     first = part.source.line_at(run[0].start).index
     above = [x for x in part.source.lines[max(0, first - 3 * len(run)) : first] if x.text]
-    while above and _SCORE.match(above[-1].text):
+    while above and re.fullmatch(r"(?:ช่วง|ค่า)?(?:คะแนน|ร้อยละ)\S{0,8}", above[-1].text):
         above.pop()
     names = above[-len(run) :]
     if len(names) < len(run):

@@ -191,6 +191,7 @@ def _run(part: Part, text: str, run: Sequence[re.Match[str]]) -> Iterator[Place]
         if not index:
             opener = list(_OPENER.finditer(piece))
             piece = piece[opener[-1].end() :] if opener else piece.split("\n\n")[-1]
+            piece = re.split(r"แต่งตั้ง(?:ให้)?|มอบหมายให้", piece)[-1]
         first = part.source.line_at(part.start + match.start() - len(piece))
         last = part.source.line_at(part.start + match.end() - 1)
         named = list(PERSON.finditer(piece))
