@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.scanning.makers import pdf
 from tests.support import ROOT
 from wian.cli.read import as_json, out_names
 from wian.cli.reading_work import Failure, readings, shown_name
@@ -101,6 +102,16 @@ def test_what_cannot_be_read_is_told_in_two_languages_and_the_rest_is_read(tmp_p
     assert [line.split(":")[0] for line in told[::2]] == ["empty.txt", "photo.txt", "absent.txt"]
     assert all(any("ก" <= c <= "๛" for c in line) for line in told[::2])
     assert all(any("a" <= c <= "z" for c in line) for line in told[1::2])
+
+
+def test_a_pdf_is_read_and_one_of_two_thousand_pages_is_refused(tmp_path: Path) -> None:
+    short, long = tmp_path / "short.pdf", tmp_path / "long.pdf"
+    short.write_bytes(pdf(("Subject: a plain page of a short document",)))
+    long.write_bytes(pdf(*[("page",)] * 2000))
+    done = wian_read(short, long, "--format", "json")
+    assert done.returncode == 1
+    assert json.loads(done.stdout)["source"]["kind"] == "pdf"
+    assert "2,000" in done.stderr
 
 
 def test_windows_874_is_read_and_named(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ STAMP = re.compile(
     r"^\W{0,4}(?:ตรารับ.{0,20})?(?:รับที่|เลขรับ|เลขที่รับ|ทะเบียนรับ|รับเลขที่)|"
     r"^\W{0,3}เวลา\s?[\d.oO๐-๙]{3,6}\s?น"
 )
+_COMPLETE = re.compile(r"\d\s*(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|ใบ|รายการ|ภาพ)$|ลงวันที่[^\n]{6,30}\d{4}$")
 _LONG = 60
 
 
@@ -76,6 +77,7 @@ class _Head:
         self.open: str | None = None
         self.blank = False
         self.numbered = False
+        self.complete = False
 
     @property
     def listed(self) -> bool:
@@ -180,6 +182,8 @@ def _is_body(head: _Head, line: Line, kind: str) -> bool:
         head.blank or head.open not in ("enclosure", "subject")
     ):
         return True
+    if head.open in ("enclosure", "reference") and len(line.text) > _LONG and head.complete:
+        return True
     if head.blank:
         return not (head.open == "enclosure" and "จำนวน" in line.text)
     return head.open is None or len(line.text) > 2 * _LONG
@@ -243,6 +247,7 @@ def _is_date(text: str) -> bool:
 
 
 def _take_run(head: _Head, text: str, start: int, end: int) -> None:
+    head.complete = bool(_COMPLETE.search(text))
     head.numbered = bool(re.search(r"(?:^|\s)\(?\d{1,2}[.)]", text[:24]))
     if STAMP.search(text):
         head.stamp(start, end)

@@ -4,8 +4,9 @@ numbers."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from .source import Line
 
@@ -23,7 +24,9 @@ _ALWAYS = re.compile(
     r"^(?:ให้คณะ(?:กรรมการ|ทำงาน)?มีหน้าที่|(?:โดย)?มีหน้าที่|มติที่ประชุม|ที่ประชุม(?:มีมติ|รับทราบ)|ระเบียบวาระที่|"
     r"จึงเรียนมา|ทั้งนี้ )"
 )
-_INLINE = re.compile(r"\s(?P<mark>\((?P<number>\d{1,2})\))\s?(?=[ก-ฮเ-ไ])")
+_INLINE = re.compile(r"\s(?P<mark>\(?(?P<number>\d{1,2})[.)])\s?(?=[ก-ฮเ-ไ])")
+_PARTS = re.compile(r"(?:ประกอบด้วย|ได้แก่|คือ|แบ่งเป็น)\s*:?\s*$")
+_GAP_ITEM = re.compile(r"(?:\t| {3,})(?=\(?\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)]?\s+[ก-ฮเ-ไ])")
 _PAGE_MARK = re.compile(
     r"^[-–—/\s]*\d{1,3}[-–—\s]*$|^/\s?.{0,40}(?:\.{2,}|…)?$|^-\s*\d+\s*-$|^หน้า(?:ที่)?\s?\d+|"
     r"^\(?ต่อ\)?$"
@@ -48,7 +51,7 @@ def paragraphs(lines: Sequence[Line], plain: str) -> list[Paragraph]:
     out: list[Paragraph] = []
     run: list[Line] = []
     gap = False
-    for line in lines:
+    for line in _unfolded(lines):
         if not line.text:
             gap = True
             continue
@@ -61,7 +64,27 @@ def paragraphs(lines: Sequence[Line], plain: str) -> list[Paragraph]:
         gap = False
     if run:
         out.append(_join(run, plain))
-    return [piece for whole in out for piece in _enumerated(whole, plain)]
+    pieces = [piece for whole in out for piece in _enumerated(whole, plain)]
+    return [
+        replace(piece, leads=True) if _first_item(after) and not piece.item else piece
+        for piece, after in zip_longest(pieces, pieces[1:])
+    ]
+
+
+def _first_item(piece: Paragraph | None) -> bool:
+    return piece is not None and piece.item in ("1", "1.1", "ก")
+
+
+def _unfolded(lines: Sequence[Line]) -> Iterator[Line]:
+    """Each line; one that holds a further item after a wide gap as two."""
+    for line in lines:
+        at = 0
+        for gap in _GAP_ITEM.finditer(line.text):
+            yield Line(
+                line.index, line.start + at, line.start + gap.start(), line.text[at : gap.start()]
+            )
+            at = gap.end()
+        yield Line(line.index, line.start + at, line.end, line.text[at:]) if at else line
 
 
 def _enumerated(whole: Paragraph, plain: str) -> list[Paragraph]:
@@ -70,7 +93,7 @@ def _enumerated(whole: Paragraph, plain: str) -> list[Paragraph]:
     for match in _INLINE.finditer(whole.text, whole.lead):
         if int(match["number"]) == len(marks) + 1:
             marks.append(match)
-    if len(marks) < 2:
+    if len(marks) < 2 or _PARTS.search(whole.text[: marks[0].start()]):
         return [whole]
     edges = [whole.start + mark.start("mark") for mark in marks] + [whole.end]
     first = Paragraph(

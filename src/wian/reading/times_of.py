@@ -37,6 +37,8 @@ def duties_of(part: Part, asked: Asked) -> list[Duty]:
     rules = _distinct(part.within(part.deadlines, asked.start, asked.end))
     if len(rules) < 2:
         return [_duty(part, asked, asked.start, asked.end, rules[0] if rules else None)]
+    if len({(rule.start, rule.end) for rule in rules}) == 1:
+        return [_duty(part, asked, asked.start, asked.end, rule) for rule in rules]
     rows, begin = [], asked.start
     for index, rule in enumerate(rules):
         end = asked.end if index == len(rules) - 1 else rule.end

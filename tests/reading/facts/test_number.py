@@ -76,10 +76,10 @@ def test_the_place_is_right_after_text_that_was_repaired() -> None:
 
 
 def test_a_wrong_province_code_is_corrected_and_the_print_is_kept() -> None:
-    letter = external(number="ที่ นน ๐๐๑๙.๒/ว ๑๒๐๔").replace("นพ ๔๘๐๐๐", "๔๘๐๐๐")
+    letter = external(number="ที่ นฟ ๐๐๑๙.๒/ว ๑๒๐๔")
     found = doc(letter)
     assert found["number"] == "นพ 0019.2/ว 1204"
-    assert found["number_raw"] == "นน ๐๐๑๙.๒/ว ๑๒๐๔"
+    assert found["number_raw"] == "นฟ ๐๐๑๙.๒/ว ๑๒๐๔"
     assert confidence(letter, "number") < 0.8
 
 

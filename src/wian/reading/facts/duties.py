@@ -60,6 +60,7 @@ _ASKED_LIST = re.compile(r"(?:ดำเนินการ|ปฏิบัติ|
 _MORE = re.compile(r"\s(?=หาก|กรณี|ทั้งนี้|อนึ่ง|ขอให้|โดยขอ|และขอให้)")
 _OBJECT = re.compile(r"\s*(?:(?:หมายเหตุ|ทั้งนี้|อนึ่ง|โดย|และ|แล้ว|ทั้ง)\s*)?")
 _BODY_NAME = re.compile(r"(?:คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ|ฝ่าย|ทีม)")
+_ASIDE = re.compile(r"\s(?:ทั้งนี้|อนึ่ง)\s")
 _PLACED = "ไป|ให้|ปฏิบัติ|ดำรง|รักษาการ|รับผิดชอบ|เป็นผู้|ทำหน้าที่|ช่วย|ย้าย"
 _SEAT = re.compile(rf"(?:{ROLES})$")
 _ITEM_ASKS = re.compile(
@@ -68,6 +69,7 @@ _ITEM_ASKS = re.compile(
 )
 _NEW_THOUGHT = re.compile(r"(?:ทั้งนี้|อนึ่ง|ในการนี้|จึง|สั่ง|ประกาศ|หมายเหตุ|ขอแสดง)")
 _TOWARDS = re.compile(r"(?:มุ่งเน้น|เน้น|เพื่อ|ทำ|ส่งผล|ช่วย|มุ่ง|เปิดโอกาส|ก่อ|สร้าง|พัฒนา)\s*$")
+_FREE = re.compile(r"(?:สามารถ[^\n]{0,30}|ได้(?:ที่[^\n]{0,20})?)\s*$")
 _ROUND = re.compile(r"รอบ|งวดที่")
 
 
@@ -131,8 +133,7 @@ def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[As
             state.asked = False
             return
         if state.method or state.charged or _ITEM_ASKS.match(body):
-            whole = Asked(base, paragraph.end, state.who, paragraph.item)
-            yield from [whole] if state.method else _split(part, whole)
+            yield from _item(part, paragraph, body, base, state)
             return
     inline = DUTY_INLINE.match(body)
     if inline and not opens_list and part.kind in ("order", "announcement", "attachment"):
@@ -159,6 +160,16 @@ def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[As
         state.who = found[-1].assignee if found and not heading else _heading_above(part, paragraph)
     elif not paragraph.item and _NEW_THOUGHT.match(body):
         state.asked = False
+
+
+def _item(part: Part, paragraph: Paragraph, body: str, base: int, state: _List) -> Iterator[Asked]:
+    """An item of an asked list is one request; what follows "ทั้งนี้" is read on its own."""
+    aside = _ASIDE.search(body, 20)
+    end = base + aside.start() if aside else paragraph.end
+    whole = Asked(base, end, state.who, paragraph.item)
+    yield from [whole] if state.method else _split(part, whole)
+    if aside:
+        yield from _clauses(part, paragraph, body[aside.end() :], base + aside.end())
 
 
 def _heads_section(body: str, state: _List) -> bool:
@@ -264,6 +275,8 @@ def _left_over(
         at = rule.start - base
         if part.kind == "attachment" and len(body) > 220:
             return
+        if _FREE.search(body[max(0, at - 40) : at]):
+            continue
         if not _timed(rule.mention) or _ROUND.search(body[max(0, at - 60) : at]):
             continue
         chunks = [m.start() for m in _CHUNK.finditer(body, max(begin, at - 130), at)]
@@ -277,7 +290,8 @@ def _left_over(
 def _starts(part: Part, body: str) -> list[int]:
     found = [m.start() + len(m.group()) - len(m.group().lstrip()) for m in ASK.finditer(body)]
     if part.kind == "attachment":
-        return _apart(found)
+        told = [m.start() for p in (LET, WHO_LET, PROMISE) for m in p.finditer(body)]
+        return _apart(found + [start for start in told if _dated(body, start)])
     conditions = [m.span() for m in IF_LET.finditer(body) if "ถือว่า" not in m.group()]
     found = [at for at in found if not any(a < at < b + 25 for a, b in conditions)]
     found += [

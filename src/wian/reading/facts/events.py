@@ -3,11 +3,14 @@ systems."""
 
 from __future__ import annotations
 
+import re
+
 from ..part import Found, Part
 from ..source import squeeze
 from ..values import Event
 
 NAME = "events"
+_CITED = re.compile(r"(?:ลงวันที่|ลง|ลว\.|(?:สั่ง|ประกาศ|ให้ไว้)\s?ณ\s?วันที่)\s*$")
 
 
 def read(part: Part) -> tuple[Event, ...]:
@@ -19,6 +22,8 @@ def read(part: Part) -> tuple[Event, ...]:
     for found in part.within(part.dates, *part.layout.body):
         mention = found.mention
         if mention.kind not in ("day", "range") or mention.start is None:
+            continue
+        if _CITED.search(part.plain(max(part.start, found.start - 24), found.start)):
             continue
         if any(start < found.end and found.start < end for start, end in taken) or any(
             mention.start == day for day, _ in meetings

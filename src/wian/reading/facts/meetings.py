@@ -13,7 +13,7 @@ NAME = "meetings"
 _ATTEND = re.compile(
     r"ประชุม|อบรม|สัมมนา|(?<!ตรวจ)(?<!ทด)สอบ(?!ถาม|สวน|ทาน)|สัมภาษณ์|พิธี|รายงานตัว|ปฐมนิเทศ|ปัจฉิมนิเทศ|"
     r"เข้าร่วม|ร่วมงาน|บรรยาย|ชี้แจง|เสวนา|เข้าพบ|รับฟัง|ถ่ายทอด|นัด|พร้อมกัน|รับมอบ|ฝึก|เปิดงาน|รับรายงาน|"
-    r"ศึกษาดูงาน|ตรวจเยี่ยม|ซ้อม|เข้ารับ|นิเทศ|เลือกตั้ง|ไกล่เกลี่ย|พยาน|ให้ถ้อยคำ"
+    r"ศึกษาดูงาน|ตรวจเยี่ยม|ซ้อม|เข้ารับ|นิเทศ|เลือกตั้ง|ไกล่เกลี่ย|ขายทอดตลาด|ประมูล|เปิดซอง|ดูสถานที่|พบกัน|หารือ|ลงนาม|ตรวจเส้นทาง|พยาน|ให้ถ้อยคำ"
 )
 _PLACE = re.compile(
     r"(?:(?<![ก-๎])ณ\s|สถานที่(?:ประชุม|สอบ|จัด)?\s*:?|ที่(?=ห้อง|หอประชุม|อาคาร|โรงแรม|ศาลา|"
@@ -27,7 +27,7 @@ _PLACE_END = re.compile(
 _ONLINE = re.compile(
     r"(?:ผ่าน|ทาง|ด้วย|รูปแบบ)?(?P<place>(?:โปรแกรม|แอปพลิเคชัน|แอปพลิเคชั่น|แอพพลิเคชั่น|แอพพลิเคชัน|"
     r"ระบบ(?:การประชุม|ประชุม|ออนไลน์|วิดีทัศน์|วีดิทัศน์|สื่อ|การสื่อสาร|วิดีโอ|VDO|Zoom|video)|"
-    r"สื่ออิเล็กทรอนิกส์)[^\n(),]{0,60}|Zoom(?: Meeting| Cloud Meetings)?|Google Meet|Microsoft Teams|"
+    r"สื่ออิเล็กทรอนิกส์)[^\n(),]{0,60}|Zoom(?: Meeting| Cloud Meetings)?|Google Meet|Microsoft Teams|MS Teams|"
     r"Cisco Webex|Webex|Facebook Live|Video Conference|YouTube Live)",
     re.I,
 )
@@ -40,6 +40,7 @@ _PASSCODE = re.compile(
 )
 _NEVER_MEETING = re.compile(r"ยื่น|รับสมัคร|เสนอราคา|ซื้อเอกสาร|หยุดจ่าย|งดจ่าย|ดับกระแสไฟ|งดให้บริการ|ปิดระบบ")
 _HOURS = re.compile(r"(?:เริ่ม|เปิด|เลิก|ปิด)\s?(?:การ)?ประชุม\s?(?:เมื่อ)?\s?(?:เวลา)?\s*$")
+_REPORTING = re.compile(r"รายงานตัว|พร้อมกัน|มาถึง")
 _NOT_MEETING = re.compile(
     r"ภายในเวลา|ภายในวัน|ก่อนเวลา|ไม่เกินเวลา|เปิดทำการ|ยื่น|รับสมัคร|เปิดรับ|ส่งมอบ|ซื้อ|เสนอราคา|ส่งแบบ|"
     r"ส่งเอกสาร|ลงทะเบียน|เวร|ปฏิบัติหน้าที่|ปิดการจราจร|ไฟฟ้าดับ|ดับกระแสไฟ|งดจ่าย|ขอใช้"
@@ -122,7 +123,7 @@ def _attended(part: Part, day: Found, time: Found) -> bool:
     wide = part.plain(max(part.start, day.start - 95), time.end + 12).rpartition("เชิญ")[2]
     return (
         bool(_ATTEND.search(near))
-        and not _NOT_MEETING.search(close)
+        and not (_NOT_MEETING.search(close) and not _REPORTING.search(wide))
         and not _NEVER_MEETING.search(wide)
     )
 

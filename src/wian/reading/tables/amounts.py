@@ -12,16 +12,16 @@ from .rows import split_number
 
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?|\d{1,9}(?:\.\d{1,2})?"
 _UNITS = r"บาท|คน|ราย|แห่ง|อัตรา|ชุด|ครัวเรือน|ครอบครัว|เครื่อง|คัน|ไร่|หมู่บ้าน|โรงเรียน|เล่ม|ตำแหน่ง|ทุน|ต้น|ตัว"
-_CELL = re.compile(rf"(?P<value>{_NUMBER})\s*(?:\.-|[ก-ฮเ-ไ][ก-๎.]{{0,12}})?\Z")
-_TOTAL_ROW = re.compile(r"(?:ยอด)?\s*รวม|ทั้งสิ้น|total", re.I)
+_CELL = re.compile(rf"(?P<value>{_NUMBER})\s{{0,6}}(?:\.-|[ก-ฮเ-ไ][ก-๎.]{{0,12}})?\Z")
+_TOTAL_ROW = re.compile(r"(?:ยอด)?\s{0,6}รวม|ทั้งสิ้น|total", re.I)
 _PRICE = re.compile(r"ต่อหน่วย|หน่วยละ|ละ\b|เฉลี่ย|ร้อยละ|%|ราคากลาง|อัตรา|ลำดับ|ที่\Z")
-_AMOUNT = re.compile(rf"(?<![\d.,/])(?P<value>{_NUMBER})\s*(?P<unit>{_UNITS})(?!ละ|\s?ๆ)")
+_AMOUNT = re.compile(rf"(?<![\d.,/])(?P<value>{_NUMBER})\s{{0,6}}(?P<unit>{_UNITS})(?!ละ|\s?ๆ)")
 _TOTAL = re.compile(
     r"(?:รวม|ทั้งสิ้น|ทั้งหมด)(?:เป็น|ทั้งสิ้น|ทั้งหมด|เงิน|งบประมาณ|ค่าใช้จ่าย|จำนวน|สุทธิ|คนละ|รายละ|ราคา|"
     r"ผู้เข้า[ก-๎]{2,20}|[\s:|=(]){0,9}\Z"
 )
-_UNIT_PRICE = re.compile(r"(?:ละ|[x×*@])\s*\Z")
-_PRODUCT = re.compile(r"เป็นเงิน|คิดเป็น|=\s*\Z|จำนวนเงิน")
+_UNIT_PRICE = re.compile(r"(?:ละ|[x×*@])\s{0,6}\Z")
+_PRODUCT = re.compile(r"เป็นเงิน|คิดเป็น|=\s{0,6}\Z|จำนวนเงิน")
 _BREAKDOWN = re.compile(r"[\s()ก-๎]{0,30}?(?:แบ่งเป็น|แบ่งออกเป็น|ประกอบด้วย|จำแนกเป็น|แยกเป็น|ได้แก่)")
 _OPENER = re.compile(r"ประกอบด้วย|ได้แก่|ดังนี้|แบ่งเป็น|จำแนกเป็น|แยกเป็น|ดังต่อไปนี้|ดังรายการ")
 _GAP = 110
@@ -188,7 +188,7 @@ def _chain_after(
     left = total
     for match in amounts:
         between = source.plain[left.end() : match.start()]
-        if len(between) > _GAP or re.search(r"\n\s*\n|รวม|ทั้งสิ้น|โดย(?!เฉพาะ)", between):
+        if len(between) > _GAP or re.search(r"\n\s{0,6}\n|รวม|ทั้งสิ้น|โดย(?!เฉพาะ)", between):
             break
         left = match
         if not _UNIT_PRICE.search(between):

@@ -54,7 +54,7 @@ class _Group:
 
     def take(self, text: str) -> None:
         name, self.points, _ = split_points(text)
-        if self.points is None and (bracketed := re.search(r"\((\d{1,3})\)\s*\Z", text)):
+        if self.points is None and (bracketed := re.search(r"\((\d{1,3})\)\s{0,6}\Z", text)):
             name, self.points = text[: bracketed.start()], float(bracketed.group(1))
         self.name = clean(name) or None
 

@@ -12,7 +12,7 @@ from .rows import BARE, Row, clean, read_line, split_number
 
 _HEAD = re.compile(r"คะแนน|น้ำหนัก")
 _SCORED = re.compile(r"คะแนน|น้ำหนัก|เกณฑ์|สัดส่วน")
-_NOT_HEAD = re.compile(r"\d\s*คะแนน|ภายใน|วันที่")
+_NOT_HEAD = re.compile(r"\d\s{0,6}คะแนน|ภายใน|วันที่")
 _PATIENCE = 4
 _LONG = 150
 
@@ -84,7 +84,7 @@ class _Run:
         if last.points is not None or last.headed or row.line - last.line > 3:
             return False
         number, _, _, marked = split_number(ahead)
-        return bool(number) or marked or not ahead or not re.search(r"\d\s*คะแนน", ahead)
+        return bool(number) or marked or not ahead or not re.search(r"\d\s{0,6}คะแนน", ahead)
 
     def _continues(self, line: Line) -> bool:
         """The middle line of a name in three lines."""

@@ -8,13 +8,15 @@ from ..source import Source
 from .rows import BAND, Row, clean
 
 _PIECE = re.compile(
-    r"(?:(?:ค่า|น้ำหนัก)?คะแนน(?:เต็ม)?\s*|ร้อยละ\s*|"
-    r"\(\s*)?(?<![\d.,/])(?P<points>\d{1,3}(?:\.\d{1,2})?)\s*คะแนน(?!เต็ม)\s*\)?"
+    r"(?:(?:ค่า|น้ำหนัก)?คะแนน(?:เต็ม)?\s{0,6}|ร้อยละ\s{0,6}|"
+    r"\(\s{0,6})?(?<![\d.,/])(?P<points>\d{1,3}(?:\.\d{1,2})?)\s{0,6}คะแนน(?!เต็ม)\s{0,6}\)?"
 )
-_WEIGHT = re.compile(r"(?:น้ำหนัก\s*)?ร้อยละ\s*(?P<points>\d{1,2})(?![\d.])\s*(?=[\s,)]|และ|\Z)")
-_MARK = re.compile(r"(?:\A|[\s,;:])(?:และ\s*)?\(?(?P<number>\d{1,2})[.)]\s*(?=\D)")
+_WEIGHT = re.compile(
+    r"(?:น้ำหนัก\s{0,6})?ร้อยละ\s{0,6}(?P<points>\d{1,2})(?![\d.])\s{0,6}(?=[\s,)]|และ|\Z)"
+)
+_MARK = re.compile(r"(?:\A|[\s,;:])(?:และ\s{0,6})?\(?(?P<number>\d{1,2})[.)]\s{0,6}(?=\D)")
 _OPENER = re.compile(r"ประกอบด้วย|ได้แก่|ดังนี้|ดังต่อไปนี้|แบ่งเป็น|แบ่งออกเป็น|จำแนกเป็น|พิจารณาจาก|คือ|:")
-_FULL = re.compile(r"คะแนนเต็ม|คะแนนรวม|เต็ม\s*\Z|รวม(?:ทั้งสิ้น)?\s*\Z|ทั้งหมด\s*\Z")
+_FULL = re.compile(r"คะแนนเต็ม|คะแนนรวม|เต็ม\s{0,6}\Z|รวม(?:ทั้งสิ้น)?\s{0,6}\Z|ทั้งหมด\s{0,6}\Z")
 _REACH = 170
 _LONGEST = 130
 
@@ -36,7 +38,7 @@ def _chains(source: Source, piece: re.Pattern[str]) -> list[list[re.Match[str]]]
     for match in piece.finditer(source.plain):
         before = chains[-1][-1] if chains else None
         between = source.plain[before.end() : match.start()] if before else ""
-        if before is None or len(between) > _REACH or re.search(r"\n\s*\n", between):
+        if before is None or len(between) > _REACH or re.search(r"\n\s{0,6}\n", between):
             chains.append([match])
         else:
             chains[-1].append(match)
@@ -67,7 +69,7 @@ def _row(source: Source, start: int, match: re.Match[str], first: bool) -> Row |
         text = source.plain[start : match.start()]
     mark = next(iter(_MARK.finditer(text)), None)
     at = mark.end() if mark else 0
-    name = clean(re.sub(r"\A[\s,;]*(?:และ|กับ)?\s*", "", text[at:]))
+    name = clean(re.sub(r"\A[\s,;]*(?:และ|กับ)?\s{0,6}", "", text[at:]))
     around = source.plain[max(0, match.start() - 14) : match.end() + 14]
     stated = not mark and ("เต็ม" in match.group() or _FULL.search(name))
     if not 2 < len(name) <= _LONGEST or BAND.search(around) or stated:

@@ -8,35 +8,35 @@ from dataclasses import dataclass
 from ..source import Line, squeeze
 
 GROUP_WORD = r"(?:ด้าน|องค์ประกอบ|มิติ|หมวด|ส่วน|ตอน|กลุ่มตัวชี้วัด)"
-_BULLET = re.compile(r"[-–—•▪*○●◦►➢✓☐]+\s*")
+_BULLET = re.compile(r"[-–—•▪*○●◦►➢✓☐]+\s{0,6}")
 _HEADED = re.compile(
-    rf"(?P<head>{GROUP_WORD}(?:ที่)?\s?(?P<number>\d{{1,2}}|[ก-ฉA-F](?=[\s.:])))\s*[.:]?\s*"
+    rf"(?P<head>{GROUP_WORD}(?:ที่)?\s?(?P<number>\d{{1,2}}|[ก-ฉA-F](?=[\s.:])))\s{{0,6}}[.:]?\s{{0,6}}"
 )
 _NUMBERED = re.compile(
     r"(?:(?:ข้อ|ตัวชี้วัด|เกณฑ์|รายการ)(?:ที่)?\s?)?\(?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[ก-ฉ](?=[.)]))"
-    r"(?:\s?[.):]{1,2}\s*|\s+)(?=[^\d\s])"
+    r"(?:\s?[.):]{1,2}\s{0,6}|\s+)(?=[^\d\s])"
 )
 _UNIT = r"(?:คะแนน|%)"
 _WORD = r"(?:คะแนนเต็ม|น้ำหนัก(?:คะแนน)?|ค่าคะแนน|คะแนน|เต็ม|ร้อยละ)"
 NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 BARE = re.compile(
-    rf"(?P<open>[(\[（])?\s*(?:{_WORD}\s*[:=]?\s*)?(?P<points>{NUMBER})\s*{_UNIT}?\s*[)\]）]?\Z"
+    rf"(?P<open>[(\[（])?\s{{0,6}}(?:{_WORD}\s{{0,6}}[:=]?\s{{0,6}})?(?P<points>{NUMBER})\s{{0,6}}{_UNIT}?\s{{0,6}}[)\]）]?\Z"
 )
 _END = re.compile(
-    rf"[\s(\[（:=–—-]*(?:(?P<word>{_WORD})\s*[:=]?\s*)?(?<![\d.,/])(?P<points>{NUMBER})\s*(?P<unit>{_UNIT})?\s*[)\]）]?\s*\.?\Z"
+    rf"[\s(\[（:=–—-]*(?:(?P<word>{_WORD})\s{{0,6}}[:=]?\s{{0,6}})?(?<![\d.,/])(?P<points>{NUMBER})\s{{0,6}}(?P<unit>{_UNIT})?\s{{0,6}}[)\]）]?[\s.,;]{{0,4}}\Z"
 )
 _INSIDE = re.compile(
-    rf"\s*[(\[（:=–—-]*\s*(?:{_WORD}\s*[:=]?\s*)?(?<![\d.,/])(?P<points>{NUMBER})\s*คะแนน(?!น)\s*[)\]）]?"
+    rf"\s{{0,6}}[(\[（:=–—-]*\s{{0,6}}(?:{_WORD}\s{{0,6}}[:=]?\s{{0,6}})?(?<![\d.,/])(?P<points>{NUMBER})\s{{0,6}}คะแนน(?!น)\s{{0,6}}[)\]）]?"
 )
-_LEADER = re.compile(r"[.…_·]{3,}\s*\Z")
+_LEADER = re.compile(r"[.…_·]{3,}\s{0,6}\Z")
 BAND = re.compile(
-    rf"\d\s*{_UNIT}?\s*(?:ขึ้นไป|หรือมากกว่า|หรือน้อยกว่า|ลงมา)|(?:ต่ำกว่า|น้อยกว่า|มากกว่า|ไม่ถึง|ตั้งแต่|ระหว่าง|"
-    rf"เกินกว่า)\s*(?:ร้อยละ\s*)?\d|"
-    rf"\d\s*{_UNIT}?\s*(?:[-–—]|ถึง)\s*(?:ร้อยละ\s*)?{NUMBER}(?!\d)|(?:หัก|ตัด|เพิ่ม|ลด|ละ|ได้|"
-    rf"ไม่เกิน)\s*{NUMBER}\s*คะแนน"
+    rf"\d\s{{0,6}}{_UNIT}?\s{{0,6}}(?:ขึ้นไป|หรือมากกว่า|หรือน้อยกว่า|ลงมา)|(?:ต่ำกว่า|น้อยกว่า|มากกว่า|ไม่ถึง|ตั้งแต่|ระหว่าง|"
+    rf"เกินกว่า)\s{{0,6}}(?:ร้อยละ\s{{0,6}})?\d|"
+    rf"\d\s{{0,6}}{_UNIT}?\s{{0,6}}(?:[-–—]|ถึง)\s{{0,6}}(?:ร้อยละ\s{{0,6}})?{NUMBER}(?!\d)|(?:หัก|ตัด|เพิ่ม|ลด|ละ|ได้|"
+    rf"ไม่เกิน)\s{{0,6}}{NUMBER}\s{{0,6}}คะแนน"
 )
 TOTAL = re.compile(
-    r"(?:คะแนน)?\s*รวม(?:ทั้งสิ้น|ทั้งหมด|ทุกด้าน|คะแนน|เป็น|\s|\d|\Z|[.…(:])|คะแนน(?:เต็ม)?รวม|"
+    r"(?:คะแนน)?\s{0,6}รวม(?:ทั้งสิ้น|ทั้งหมด|ทุกด้าน|คะแนน|เป็น|\s|\d|\Z|[.…(:])|คะแนน(?:เต็ม)?รวม|"
     r"คะแนนเต็ม(?:\s|\d|\Z)|ทั้งสิ้น|ผลรวม|total",
     re.I,
 )
@@ -102,7 +102,8 @@ def read_line(line: Line, headed: bool) -> Row | None:
     cells = [cell.text for cell in line.cells]
     points, name, bracketed = _points(rest, cells, headed, bool(marked))
     name = clean(name)
-    if not name or (points is None and not marked and not head):
+    title = bool(head) or (len(text) < 45 and bool(re.match(GROUP_WORD, name)))
+    if not name or (points is None and not marked and not title):
         return None
     return Row(
         number=number,

@@ -18,11 +18,13 @@ from .prose import prose_tables
 from .rows import Row
 
 _STATED = re.compile(
-    r"(?:คะแนนเต็ม(?:รวม)?|คะแนนรวม|รวม(?:คะแนน|ทั้งสิ้น|ทั้งหมด)?(?:เต็ม)?|เต็ม)\s*(?:ทั้งสิ้น|"
-    r"ทั้งหมด)?\s*(?:จำนวน)?\s*[:=(]?\s*(?P<total>\d{2,4}(?:\.\d+)?)\s*คะแนน|"
-    r"\(\s*(?P<bracketed>\d{2,4})\s*คะแนน\s*\)\s*\Z"
+    r"(?:คะแนนเต็ม(?:รวม)?|คะแนนรวม|รวม(?:คะแนน|ทั้งสิ้น|ทั้งหมด)?(?:เต็ม)?|เต็ม)\s{0,6}(?:ทั้งสิ้น|"
+    r"ทั้งหมด)?\s{0,6}(?:จำนวน)?\s{0,6}[:=(]?\s{0,6}(?P<total>\d{2,4}(?:\.\d+)?)\s{0,6}คะแนน|"
+    r"\(\s{0,6}(?P<bracketed>\d{2,4})\s{0,6}คะแนน\s{0,6}\)\s{0,6}\Z"
 )
 _ALIKE = 0.72
+_MOST_ROWS = 200
+_MOST_TABLES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ def _free(lines: Sequence[Line], taken: set[int]) -> list[Line]:
 def resolve(rows: Sequence[Row], lines: Sequence[Line]) -> ScoreTable | None:
     """Rows told apart into groups and leaves; None when fewer than two leaves have points."""
     body = [row for i, row in enumerate(rows) if not row.total and not _announces(rows, i)]
+    if len(body) > _MOST_ROWS:
+        return None
     printed = [row for row in rows if row not in body and row.points is not None]
     total = (printed[-1].points or 0.0, printed[-1].start, printed[-1].end) if printed else None
     if body and total is None:
@@ -262,6 +266,8 @@ def _plausible(table: ScoreTable) -> bool:
 def _without_summaries(tables: Sequence[ScoreTable]) -> list[ScoreTable]:
     """Only the fullest of the tables that say the same."""
     out = []
+    if len(tables) > _MOST_TABLES:
+        return list(tables)
     for index, table in enumerate(tables):
         others = [(i, other) for i, other in enumerate(tables) if i != index]
         if not any(_within(table, other, earlier=i < index) for i, other in others):
@@ -291,4 +297,4 @@ def _covered(mine: Sequence[tuple[str, float]], theirs: Sequence[tuple[str, floa
 
 def _same(one: str, other: str) -> bool:
     bare = re.sub(r"\A[\d.()\s]+", "", other)
-    return one in bare or bare in one or similar(one, bare) >= _ALIKE
+    return one in bare or bare in one or similar(one[:80], bare[:80]) >= _ALIKE

@@ -17,23 +17,23 @@ NAME = "bands"
 _NUMBER = r"\d{1,4}(?:\.\d{1,2})?"
 _UNIT = r"(?:คะแนน|%|เปอร์เซ็นต์)"
 _RANGE = re.compile(
-    rf"(?:(?:ตั้งแต่|ระหว่าง)\s*)?(?:ร้อยละ\s*)?(?<![\d.,/:])(?P<low>{_NUMBER})\s*{_UNIT}?\s*(?:ขึ้นไป)?\s*(?:[-–—~]|ถึง|แต่ไม่(?:ถึง|เกิน)|"
-    rf"ไม่ถึง)\s*(?:ร้อยละ\s*)?(?P<high>{_NUMBER})(?![\d,/:])"
-    rf"|(?<![\d.,/:])(?P<up>{_NUMBER})\s*{_UNIT}?\s*(?:ขึ้นไป|หรือมากกว่า|หรือสูงกว่า)"
+    rf"(?:(?:ตั้งแต่|ระหว่าง)\s{{0,6}})?(?:ร้อยละ\s{{0,6}})?(?<![\d.,/:])(?P<low>{_NUMBER})\s{{0,6}}{_UNIT}?\s{{0,6}}(?:ขึ้นไป)?\s{{0,6}}(?:[-–—~]|ถึง|แต่ไม่(?:ถึง|เกิน)|"
+    rf"ไม่ถึง)\s{{0,6}}(?:ร้อยละ\s{{0,6}})?(?P<high>{_NUMBER})(?![\d,/:])"
+    rf"|(?<![\d.,/:])(?P<up>{_NUMBER})\s{{0,6}}{_UNIT}?\s{{0,6}}(?:ขึ้นไป|หรือมากกว่า|หรือสูงกว่า)"
     rf"|(?:ตั้งแต่|มากกว่าหรือเท่ากับ|มากกว่า|สูงกว่า|ไม่(?:น้อย|ต่ำ)กว่า|≥|>=|"
-    rf">)\s*(?:ร้อยละ\s*)?(?P<from>{_NUMBER})(?![\d,/:])"
-    rf"|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ไม่เกิน|≤|<=|<)\s*(?:ร้อยละ\s*)?(?P<below>{_NUMBER})(?![\d,/:])"
-    rf"|(?<![\d.,/:])(?P<down>{_NUMBER})\s*{_UNIT}?\s*(?:ลงมา|หรือน้อยกว่า|หรือต่ำกว่า)"
+    rf">)\s{{0,6}}(?:ร้อยละ\s{{0,6}})?(?P<from>{_NUMBER})(?![\d,/:])"
+    rf"|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ไม่เกิน|≤|<=|<)\s{{0,6}}(?:ร้อยละ\s{{0,6}})?(?P<below>{_NUMBER})(?![\d,/:])"
+    rf"|(?<![\d.,/:])(?P<down>{_NUMBER})\s{{0,6}}{_UNIT}?\s{{0,6}}(?:ลงมา|หรือน้อยกว่า|หรือต่ำกว่า)"
 )
 _OTHER_UNIT = re.compile(
-    r"\s*(?:น\.|นาฬิกา|คน|ราย|วัน|ปี|บาท|เดือน|แห่ง|ชั่วโมง|นาที|กิโล|กม|เมตร|ครั้ง|ข้อ|โรง|อำเภอ|หมู่|ตำบล|ชุด|"
+    r"\s{0,6}(?:น\.|นาฬิกา|คน|ราย|วัน|ปี|บาท|เดือน|แห่ง|ชั่วโมง|นาที|กิโล|กม|เมตร|ครั้ง|ข้อ|โรง|อำเภอ|หมู่|ตำบล|ชุด|"
     r"แผ่น|หน้า|ไร่|ตัน|ลิตร|องศา|มิลลิ|"
     r"ม\.ค|ก\.พ|มี\.ค|เม\.ย|พ\.ค|มิ\.ย|ก\.ค|ส\.ค|ก\.ย|ต\.ค|พ\.ย|ธ\.ค|มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|"
     r"กรกฎา|สิงหา|กันยา|ตุลา|พฤศจิ|ธันวา)"
 )
-_OTHER_LEAD = re.compile(r"(?:วันที่|เวลา|โทร\S{0,6}|ข้อ|มาตรา|หน้า|หมู่ที่|ลำดับที่|อายุ|ชั้น|พ\.ศ\.)\s*\Z")
+_OTHER_LEAD = re.compile(r"(?:วันที่|เวลา|โทร\S{0,6}|ข้อ|มาตรา|หน้า|หมู่ที่|ลำดับที่|อายุ|ชั้น|พ\.ศ\.)\s{0,6}\Z")
 _RUBRIC = re.compile(
-    r"\s*(?:คะแนน|ขึ้นไป|%|\s){0,4}(?:=|ได้|ให้|คิด|เท่ากับ|\|)\s*\d{1,3}\s*(?:คะแนน|\Z|\n|\|)"
+    r"\s{0,6}(?:คะแนน|ขึ้นไป|%|\s){0,4}(?:=|ได้|ให้|คิด|เท่ากับ|\|)\s{0,6}\d{1,3}\s{0,6}(?:คะแนน|\Z|\n|\|)"
 )
 _SCORE = re.compile(r"คะแนน|ร้อยละ|%|เกณฑ์|ระดับคุณภาพ|ผลการประเมิน")
 _LEVEL = re.compile(
@@ -147,8 +147,8 @@ def _in_sentence(part: Part, run: list[_Reach]) -> list[_Reach]:
         lead, tail = part.plain(left, reach.start), part.plain(reach.end, right)
         rows = [row for row in lead.split("\n") if row.strip()] or [""]
         lead = rows[-1] if _LEVEL.search(rows[-1]) else lead
-        before.append(_tidy_text(re.split(r"\n\s*\n|โดย|ดังนี้|คือ|:", lead)[-1]))
-        tail = re.split(r"\n\s*\n|ทั้งนี้|โดย|(?<=\S)\s+และ(?=\s|\d|\Z)", tail)[0]
+        before.append(_tidy_text(re.split(r"\n\s{0,6}\n|โดย|ดังนี้|คือ|:", lead)[-1]))
+        tail = re.split(r"\n\s{0,6}\n|ทั้งนี้|โดย|(?<=\S)\s+และ(?=\s|\d|\Z)", tail)[0]
         after.append(_tidy_text(tail))
     first = bool(_LEVEL.search(before[0])) and not _LEVEL.search(after[-1])
     labels = before if first else after
@@ -173,17 +173,20 @@ def _tidy(part: Part, left: tuple[int, int], right: tuple[int, int]) -> str:
 
 
 def _tidy_text(text: str) -> str:
-    text = re.sub(r"\A\s*(?:\(?\d{1,2}[.)]|[-–—•▪*])\s*", "", text)
+    text = re.sub(r"\A\s{0,6}(?:\(?\d{1,2}[.)]|[-–—•▪*])\s{0,6}", "", text)
     # a heading may open the first row: "… แบ่งเป็น ๓ ระดับ ระดับ ๓ …"
-    text = re.sub(r"\A.*?\d\s*ระดับ\s+(?=ระดับ)", "", text)
+    text = re.sub(r"\A.*?\d\s{0,6}ระดับ\s+(?=ระดับ)", "", text)
     return squeeze(_FILLER.sub(" ", text)).strip(" -–—.และ")
 
 
 def _band(part: Part, reach: _Reach) -> Band:
+    """A band without a lower end has no ``min``; "ต่ำกว่า ๖๐" ends at 59, as whole points do."""
     high = reach.high if reach.high is not None else 100.0
+    if reach.open and high == int(high):
+        high -= 1
     return Band(
         label=to_arabic(reach.label),
-        min=_plain(reach.low),
+        min=None if reach.open else _plain(reach.low),
         max=_plain(max(high, reach.low)),
         span=part.raw_span(reach.start, reach.end),
         confidence=0.85,

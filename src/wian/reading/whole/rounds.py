@@ -19,7 +19,7 @@ _ORDINAL = r"(?:รอบ|ครั้ง|ระยะ)(?:การประเ�
 _NAMED = r"(?<![ก-๎])รอบ(?!ที่|คอบ|รู้|ตัว|ด้าน|ข้าง|เดือน|ปี|บริเวณ|วัน|ละ|นี้|การ|บัญชี|ก่อน|ถัด|ต่อ|ๆ|ประเมิน(?:ผล)?การ)[ก-๎]{2,30}?(?=\s|ภายใน|วันที่|เดือน|[:|(\-–]|\Z)"
 _ROUND = re.compile(rf"(?P<name>{_NUMBERED}|{_ORDINAL}|{_NAMED})")
 _EVALUATED = re.compile(r"ประเมิน|ประกวด|ตัดสิน|คัดเลือก|แข่งขัน|ตรวจ|นิเทศ|ติดตาม|ให้คะแนน|รางวัล")
-_MEETING = re.compile(r"(?:ประชุม|วันที่|มติ|สมัย|แก้ไข|ปรับปรุง|พิมพ์)\S{0,20}\s*\Z")
+_MEETING = re.compile(r"(?:ประชุม|วันที่|มติ|สมัย|แก้ไข|ปรับปรุง|พิมพ์)\S{0,20}\s{0,6}\Z")
 _BLANK = re.compile(r"\n[ \t]*\n")
 _REACH = 110
 
@@ -81,9 +81,12 @@ def _close(name: str, between: str) -> bool:
     """A round that has only a name must stand right before its day; a numbered one may have words between."""
     if re.match(r"รอบ\S*ที่\s?\d", name):
         return True
+    if any(char.isdigit() for char in between):
+        return False
     if not name.startswith("รอบ"):  # "ครั้งที่ ๑" and "งวดที่ ๑" count many things
-        return bool(re.fullmatch(r"[\s:|(\-–]*(?:ภายใน|ไม่เกิน|สิ้น)?\s*\S{0,12}\s*", between))
-    return len(between) < 70 and not any(char.isdigit() for char in between)
+        bare = re.fullmatch(r"[\s:|(\-–]*\S{0,12}\s*", between)
+        return bool(bare) or (len(between) < 45 and bool(_EVALUATED.search(between)))
+    return len(between) < 70
 
 
 def _name(name: str) -> str:

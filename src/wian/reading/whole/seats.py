@@ -17,16 +17,17 @@ _MORE = (
     "ผู้ช่วยเลขานุการคณะทำงาน|เลขานุการคณะทำงาน|เลขานุการที่ประชุม|กรรมการที่ปรึกษา|กรรมการร่วม|เลขานุการร่วม|คณะทำงานและผู้ประสานงาน|"
     "กรรมการและผู้ประสานงาน|ผู้ประสานงาน|สมาชิก|ผู้เข้าประชุม|ผู้เข้าร่วมประชุม|ผู้ร่วมประชุม|กรรมการและประชาสัมพันธ์|กรรมการและเหรัญญิก|ประชาสัมพันธ์"
 )
-ROLE = rf"(?:{ROLES}|{_MORE})(?:\s?ฯ)?"
+_WORK = r"ผู้(?:ทำงาน|ร่วมงาน|ปฏิบัติงาน|ร่วมดำเนินงาน|รับผิดชอบ)(?:และ(?:ผู้ช่วย)?เลขานุการ)?"
+ROLE = rf"(?:{ROLES}|{_MORE}|{_WORK})(?:\s?ฯ)?"
 _WORDS = tuple(dict.fromkeys(f"{ROLES}|{_MORE}".split("|")))
 _NUMBER = re.compile(
-    r"\(?(?:\d{1,2}|[ก-ฉ](?=[.)]))(?:\.\d{1,2}){0,2}[.)]{0,2}[\s|]+|\(\d{1,2}\)|[-–•▪*]\s*"
+    r"\(?(?:\d{1,2}|[ก-ฉ](?=[.)]))(?:\.\d{1,2}){0,2}[.)]{0,2}[\s|]+|\(\d{1,2}\)|[-–•▪*]\s{0,6}"
 )
 _MEMBER = re.compile(
-    rf"(?P<who>\S.{{1,170}}?)(?P<gap>\s*[|\t][\s|]*|\s*[-–—:=]\s*|\s+)(?:เป็น\s?)?(?P<role>{ROLE})\s*\Z"
+    rf"(?P<who>\S.{{1,170}}?)(?P<gap>\s{{0,6}}[|\t][\s|]*|\s{{0,6}}[-–—:=]\s{{0,6}}|\s+)(?P<as>เป็น\s?)?(?P<role>{ROLE})\s{{0,6}}\Z"
 )
-_GLUED = re.compile(rf"(?P<who>\S.{{1,170}}?)\s?เป็น\s?(?P<role>{ROLE})\s*\Z")
-_ROLE_ONLY = re.compile(rf"(?:[-–—:=]\s*)?(?:เป็น\s?)?(?P<role>{ROLE})\Z")
+_GLUED = re.compile(rf"(?P<who>\S.{{1,170}}?)\s?เป็น\s?(?P<role>{ROLE})\s{{0,6}}\Z")
+_ROLE_ONLY = re.compile(rf"(?:[-–—:=]\s{{0,6}})?(?:เป็น\s?)?(?P<role>{ROLE})\Z")
 _CUT = re.compile(r"(?:กรรมการ|คณะทำงาน|อนุกรรมการ)และ?\Z|และผู้ช่วย\Z")
 _REST = re.compile(r"[\s|]*(?P<rest>(?:และ)?(?:ผู้ช่วย)?(?:เลขานุการ|เลขา\S{0,8}))[\s|]*\Z")
 _TABLE_HEAD = re.compile(r"\A(?:ที่|ลำดับ|ชื่อ)(?:ที่)?[\s|]|ชื่อ\s?[-–/]?\s?(?:สกุล|นามสกุล|ตัว)")
@@ -36,8 +37,12 @@ _ACTION = re.compile(
 )
 _CHAIN = re.compile(rf"เป็น\s?(?P<role>{ROLE})(?=[\s,.]|และ|\Z)")
 _LEAD = re.compile(
-    r"\A[\s,]*(?:และ|กับ)?\s*(?:\(?\d{1,2}[.)]\s*)?(?:จึง)?(?:โดยมี|แต่งตั้ง(?:ให้)?|มอบหมายให้|มี)?\s*"
+    r"\A[\s,]*(?:และ|กับ)?\s{0,6}(?:\(?\d{1,2}[.)]\s{0,6})?(?:จึง)?(?:โดยมี|แต่งตั้ง(?:ให้)?|มอบหมายให้|มี)?\s{0,6}"
 )
+_LONGEST = 400
+_MISREAD = 300
+"""So many roles may be looked up letter by letter in one document; each costs milliseconds."""
+_PART_OF_ROLE = re.compile(r"กรร|รรม|มกา|ประธ|ธาน|เลขา|นุกา|คณะ|ทำงา|ปรึก|กษา|หัวห|หน้า|ช่วย")
 _OPENER = re.compile(r"ประกอบด้วย|ดังนี้|ได้แก่|โดยมี|:|คือ|ดังต่อไปนี้")
 
 
@@ -65,16 +70,17 @@ def places(part: Part) -> list[Place]:
 
 
 def _of_lines(lines: Sequence[Line], taken: set[int]) -> Iterator[Place]:
+    budget = [_MISREAD]
     for index, line in enumerate(lines):
-        if line.index in taken or _TABLE_HEAD.search(line.text):
+        if line.index in taken or len(line.text) > _LONGEST or _TABLE_HEAD.search(line.text):
             continue
         after = lines[index + 1] if index + 1 < len(lines) else None
         before = lines[index - 1] if index and lines[index - 1].index not in taken else None
-        if made := _seat(line, before, after):
+        if made := _seat(line, before, after, budget):
             yield made
 
 
-def _seat(line: Line, before: Line | None, after: Line | None) -> Place | None:
+def _seat(line: Line, before: Line | None, after: Line | None, budget: list[int]) -> Place | None:
     """A role may be cut at the end of its column and go on below; a name may begin on the line above."""
     text, last = line.text, line
     if after and _CUT.search(text) and (rest := _REST.match(after.text)):
@@ -83,13 +89,13 @@ def _seat(line: Line, before: Line | None, after: Line | None) -> Place | None:
     text = re.sub(r"และ\s+(?=(?:ผู้ช่วย)?เลขานุการ\Z)", "และ", text)
     number = _NUMBER.match(text)
     body = text[number.end() :] if number else text
-    match = _MEMBER.match(body) or _GLUED.match(body) or _misread(line, body)
+    match = _MEMBER.match(body) or _GLUED.match(body) or _misread(line, body, budget)
     if match is None:
         if number and after and len(text) < 140 and (alone := _ROLE_ONLY.match(after.text)):
             return _place(body, alone["role"], line, after)
         return None
     who, role = match["who"], match["role"]
-    gap = match.groupdict().get("gap") or ""
+    gap = f"{match.groupdict().get('gap') or ''}{'  ' if 'เป็น' in text[-40:] else ''}"
     if not number and not re.search(r"[|\t\-–—:=]|\s{2}", gap) and not _certain(who, role):
         return None
     if not number and before and _begins_name(before, who):
@@ -114,12 +120,15 @@ def _unnumbered(text: str) -> str:
     return text[number.end() :] if number else text
 
 
-def _misread(line: Line, body: str) -> re.Match[str] | None:
+def _misread(line: Line, body: str, budget: list[int]) -> re.Match[str] | None:
     """A role in a column of its own may be misread by a letter or two."""
-    cut = re.search(r"(?P<gap>\t+|\s*\|\s*|\s[-–—]\s| {3,})(?P<last>[^\t|]{5,34})\Z", body)
+    cut = re.search(r"(?P<gap>\t+|\s{0,6}\|\s{0,6}|\s[-–—]\s| {3,})(?P<last>[^\t|]{5,34})\Z", body)
     if not cut or len(line.text) > 200:
         return None
     last = squeeze(cut["last"])
+    if not _PART_OF_ROLE.search(last) or not budget[0]:
+        return None
+    budget[0] -= 1
     best = max(_WORDS, key=lambda word: similar(word, last))
     if similar(best, last) < 0.8:
         return None

@@ -25,9 +25,9 @@ PLACE = (
     r"แขวง|เขต|จังหวัด|จ\.|ศูนย์|สำนักงาน|หน่วย|ด่าน|กศน|สกร|สวน|ศพด\.|สถานีอนามัย|ป้อม|ที่ว่าการ|วิทยาลัย)"
 )
 _UNIT = r"(?:อำเภอ|ตำบล|แห่ง|โรงเรียน|โรง|หน่วย(?:งาน)?|เทศบาล|สถานี|หมู่บ้าน|ชุมชน|เขต|จังหวัด|อบต\.|อปท\.)"
-_COUNT = rf"\(?\s*(?:จำนวน|รวม|มี)?\s*(?P<count>\d{{1,3}})\s*(?P<unit>{_UNIT})\s*\)?"
+_COUNT = rf"\(?\s{{0,6}}(?:จำนวน|รวม|มี)?\s{{0,6}}(?P<count>\d{{1,3}})\s{{0,6}}(?P<unit>{_UNIT})\s{{0,6}}\)?"
 _HEAD = re.compile(
-    rf"(?:(?<=\s)|(?<=และ)|\A)(?P<name>{_WORD}[^\n|\t:;,]{{0,50}}?)\s*(?:{_COUNT})?\s*"
+    rf"(?:(?<=\s)|(?<=และ)|\A)(?P<name>{_WORD}[^\n|\t:;,]{{0,50}}?)\s{{0,6}}(?:{_COUNT})?\s{{0,6}}"
     rf"(?:(?:ได้แก่|ประกอบด้วย|ดังนี้|คือ|มี(?=\s?{PLACE})|:|\t+|[ \t]*\|[ \t]*|\s[–—-]\s| "
     rf"{{3,}})\s{{0,20}}){{1,2}}",
     re.I,
@@ -38,14 +38,14 @@ _NOT_ZONE = re.compile(
     r"ชุด(?:นี้|การ|ข้าราชการ|ปกติ|เครื่อง|สุภาพ)|ทีมงาน|เขต(?:พื้นที่การศึกษา|จังหวัด)|สาย(?:งาน|สอน|สนับสนุน|ด่วน|"
     r"วิชา))|ให้|ดำเนินการ|โทร|\d{4}|จังหวัด\S+\s.*\s.*\s"
 )
-_BARE = re.compile(rf"{_WORD}(?:ที่)?\s*\Z", re.I)
+_BARE = re.compile(rf"{_WORD}(?:ที่)?\s{{0,6}}\Z", re.I)
 _STOP = re.compile(
     r"(?:ทั้งนี้|โดย|ให้|เว้น|ยกเว้น|รวม|ตามลำดับ|เป็นต้น|ดังนี้|ประธาน|กรรมการ|ซึ่ง|เพื่อ|แต่งตั้ง|ภายใน|ดำเนินการ|นาย(?!าง)|นางสาว|นาง(?=[ก-ฮ])|น\.ส\.|มีหน้าที่|จำนวน|"
     r"ขอให้|จะต้อง|จะได้|ได้รับ)|.*[(\d/]"
 )
-_PREFIX = re.compile(r"\A(?:อำเภอ|อ\.|ตำบล|ต\.|สพอ\.|กิ่งอำเภอ)\s*(?=[ก-ฮเ-ไ])")
-_MARK = re.compile(r"\A[\s|]*(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]|[-–—•▪*])\s*")
-_FIRST = re.compile(rf"(?:และ)?\s*{PLACE}")
+_PREFIX = re.compile(r"\A(?:อำเภอ|อ\.|ตำบล|ต\.|สพอ\.|กิ่งอำเภอ)\s{0,6}(?=[ก-ฮเ-ไ])")
+_MARK = re.compile(r"\A[\s|]*(?:\(?\d{1,2}(?:\.\d{1,2})?[.)]|[-–—•▪*])\s{0,6}")
+_FIRST = re.compile(rf"(?:และ)?\s{{0,6}}{PLACE}")
 _CONTEXT = re.compile(r"อำเภอ|โรงเรียน|สถานี|ตำบล|พื้นที่|หมู่บ้าน|เทศบาล|อบต|หน่วยบริการ|โซน")
 _LENGTH = 900
 
@@ -159,7 +159,7 @@ def _members(text: str, start: int, stop: int) -> tuple[list[str], int]:
 
 def _goes_on(row: str, names: list[str], sofar: str) -> bool:
     """The next line is still the list: a place of the same kind, or a name after a line that was full."""
-    if re.match(rf"\s*{_WORD}", row, re.I) and not _FIRST.match(row.strip()):
+    if re.match(rf"\s{{0,6}}{_WORD}", row, re.I) and not _FIRST.match(row.strip()):
         return False
     marked = _MARK.match(row)
     body = row[marked.end() :] if marked else row.strip()
@@ -171,7 +171,7 @@ def _goes_on(row: str, names: list[str], sofar: str) -> bool:
 def _names(text: str) -> tuple[list[str], bool]:
     """The names on one line; True when the list is certainly over."""
     text = text.strip(" .|\t")
-    joined = r"\s*[,;|\t]\s*|\s+และ\s*|\s{2,}" if re.search("[,;]", text) else r"[\s|]+"
+    joined = r"\s{0,6}[,;|\t]\s{0,6}|\s+และ\s{0,6}|\s{2,}" if re.search("[,;]", text) else r"[\s|]+"
     out: list[str] = []
     last = False
     for piece in re.split(joined, text):
