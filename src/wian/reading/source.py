@@ -25,8 +25,11 @@ _MARKUP = re.compile(
     r"www\.)[A-Za-z][^<>\n]{0,80}>|[<>](?=\S)|(?<=\S)[<>]"
     r"|&nbsp;|^[ \t|]*:?-{3,}[ \t:|-]*$"
 )
-_CORE = re.compile(r"^[\s|]*|[\s|]*$")
 _GAP = re.compile(r"\t+[ \t]*| {3,}|[ \t]*\|[ \t|]*|\u2003+")
+
+
+_MARGIN = " \t\r\f\v|,;'`~^_"
+_DEBRIS = re.compile(r"(?:\s+[.,:;'`~^_|\\!*-]{1,3}){1,4}$")
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -81,8 +84,8 @@ class Source:
     def lines(self) -> tuple[Line, ...]:
         out, at = [], 0
         for index, row in enumerate(self.plain.split("\n")):
-            body = row.strip(" \t\r\f\v|")
-            lead = len(row) - len(row.lstrip(" \t\r\f\v|"))
+            lead = len(row) - len(row.lstrip(_MARGIN))
+            body = _DEBRIS.sub("", row[lead:].rstrip(_MARGIN))
             start = at + (lead if body else 0)
             out.append(Line(index, start, start + len(body), body, "\f" in row))
             at += len(row) + 1
