@@ -6,6 +6,8 @@ import json
 import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from inspect import signature
+from pathlib import Path
 
 import click
 
@@ -21,14 +23,19 @@ MEASURES = {
 @click.command(short_help="วัดผล · measure a promise against its target")
 @click.argument("name", type=click.Choice(sorted(MEASURES)))
 @click.option("--json", "as_json", is_flag=True, help="หนึ่งแถวต่อบรรทัด · one JSON row a line")
-def bench(name: str, as_json: bool) -> None:
+@click.option("--examples", type=click.Path(path_type=Path), help="โฟลเดอร์ตัวอย่าง · letters to read")
+@click.option("--sealed", is_flag=True, help="รวมชุดที่ปิดผนึก · also the sealed letters")
+def bench(name: str, as_json: bool, examples: Path | None, sealed: bool) -> None:
     """วัดผล NAME · Run the measure NAME.
 
     ออกด้วยรหัส 1 ถ้าเป้าใดไม่ถึง · Exits 1 if a target does not hold.
     """
-    measures: Callable[[], Iterable[Measure]] = import_module(MEASURES[name]).measures
+    measures: Callable[..., Iterable[Measure]] = import_module(MEASURES[name]).measures
+    given = {"examples": examples, "sealed": sealed}
     rows = []
-    for row in measures():
+    for row in measures(
+        **{k: v for k, v in given.items() if v and k in signature(measures).parameters}
+    ):
         rows.append(row)
         if as_json:
             click.echo(json.dumps(row.as_json(), ensure_ascii=False))

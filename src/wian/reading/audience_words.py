@@ -94,6 +94,7 @@ def without_exceptions(text: str) -> str:
     for match in list(EXCEPT.finditer(text)):
         end = _clause_end(text, match)
         opened = text.rfind("(", max(0, match.start() - 3), match.start())
+        end = max(end, text.find(")", match.end())) if opened >= 0 else end
         start, end = (opened, end + 1) if opened >= 0 else (match.start(), end)
         text = text[:start] + " " * (min(end, len(text)) - start) + text[end:]
     return text
@@ -114,10 +115,10 @@ def _clause_end(text: str, match: re.Match[str]) -> int:
     if opened >= 0 and closed < opened:
         close = text.find(")", match.end())
         close = close if close >= 0 else min(len(text), match.end() + 200)
-        reason = re.search(r"\s(?:ซึ่ง|เนื่องจาก|เพราะ|ที่ได้)", text[match.end() : close])
+        reason = re.search(r"\s?(?:ซึ่ง|เนื่องจาก|เพราะ)|\sที่ได้", text[match.end() : close])
         return match.end() + reason.start() if reason else close
     stop = re.search(
-        r"\n\s*\n|\n\s*(?:ข้อ|\d)|\s(?:ประกาศ ณ|ซึ่ง|เนื่องจาก|เพราะ|สำรวจ|จัดทำ|จัดส่ง|ส่ง|รายงาน|"
+        r"\n\s*\n|\n\s*(?:ข้อ|\d)|\s(?:ประกาศ ณ|โปรด|ขอให้|ซึ่ง|เนื่องจาก|เพราะ|สำรวจ|จัดทำ|จัดส่ง|ส่ง|รายงาน|"
         r"ตรวจสอบ|แจ้ง|ดำเนินการ|ทั้งนี้|ดังนี้|โดย|เพื่อ|ให้|จึง|นั้น|รายละเอียด|ภายใน|และให้|ซึ่ง)|\)|$",
         text[match.end() : match.end() + 240],
     )

@@ -8,6 +8,7 @@ from datetime import date
 
 from wian.thai.dates import find_dates
 
+from .codes import mended_code, shown
 from .part import Part
 from .source import squeeze
 from .vocabulary import AT, NUMBER, URGENCIES, alternatives
@@ -62,8 +63,6 @@ def cited_in(part: Part, start: int, end: int) -> Citation | None:
 
 
 def _number(part: Part, base: int, text: str) -> tuple[str | None, str | None, str | None]:
-    from .facts.number import mended_code, shown
-
     order = _ORDER_AT.search(text)
     match = _AT.search(text)
     if (

@@ -13,6 +13,7 @@ from .part import Part
 _CODE = re.compile(r"[^ก-ฮ\d๐-๙]*(?P<code>[ก-ฮ]{1,4})(?=[\s.\d๐-๙(])")
 
 
+_FORCES = re.compile(r"ทหาร|กองทัพ|ตำรวจ|ฐานทัพ|เรือนจำ|ศาล|อัยการ")
 _POSTAL = re.compile(r"(?<![ก-๎])(?P<code>[ก-ฮ]{2}) ?\d{5}(?!\d)")
 
 
@@ -43,6 +44,8 @@ def judge(part: Part, code: str) -> Verdict | None:
         return Verdict(code, near[0] if len(near) == 1 else None) if near else None
     if fits(code, head) is not False and not _elsewhere(code, named):
         return None
+    if len(near) != 1 and len(named) == 1 and province_by_code(code) and not _FORCES.search(head):
+        return Verdict(code, named[0])
     return Verdict(code, near[0] if len(near) == 1 else None)
 
 
@@ -76,3 +79,17 @@ def writer(part: Part) -> str:
         part.plain(block.start, block.end) for block in part.layout.blocks("address", "line")
     ]
     return "\n".join([*address, tail])
+
+
+def shown(match: re.Match[str], code: str | None = None) -> str:
+    """A number in the form ``code unit/ว serial``."""
+    code = (code if code is not None else match["code"] or "").strip()
+    unit = match["unit"] or ""
+    circular = "ว " if match["circular"] else ""
+    return f"{code} {unit}/{circular}{match['serial'] or ''}".strip()
+
+
+def mended_code(part: Part, code: str) -> str | None:
+    """The code that was surely meant when the printed one cannot be right."""
+    verdict = judge(part, re.sub(r"[^ก-ฮ]", "", code))
+    return verdict.meant if verdict else None

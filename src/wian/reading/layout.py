@@ -29,10 +29,12 @@ from .vocabulary import (
 )
 
 _URGENT = re.compile(rf"^\W*(?P<urgency>{alternatives(URGENCIES)})\W*$")
-_NUMBER_LINE = re.compile(rf"^{AT}\s{{0,3}}[:,.]?\s{{0,20}}(?={NUMBER.pattern.replace('?P<', '?P<_')})")
+_NUMBER_LINE = re.compile(
+    rf"^{AT}\s{{0,3}}[:,.|]?\s{{0,20}}(?={NUMBER.pattern.replace('?P<', '?P<_')})"
+)
 _ADDRESS = re.compile(r"ถนน|ถ\.|ตำบล|ต\.|หมู่ที่|เลขที่|แขวง|เขต|อ\.|จ\.|[ก-ฮ]{2} ?\d{5}|\b\d{5}\b")
 _ITEM = re.compile(r"^[\s|]*(?:\(?\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[-–•])\s*")
-_BARE_START = re.compile(rf"^{AT}\s{{0,3}}[:,.]?\s{{0,20}}")
+_BARE_START = re.compile(rf"^{AT}\s{{0,3}}[:,.|]?\s{{0,20}}")
 _BARE_AT = re.compile(rf"^{AT}\s?:?$")
 STAMP = re.compile(
     r"^\W{0,4}(?:ตรารับ.{0,20})?(?:รับที่|เลขรับ|เลขที่รับ|ทะเบียนรับ|รับเลขที่)|"

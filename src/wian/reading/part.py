@@ -3,6 +3,7 @@ read so far."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -139,5 +140,7 @@ class Part:
         return self._moved(rules, self.start)
 
     def within(self, found: Sequence[Found], start: int, end: int) -> list[Found]:
-        """Those of ``found`` that lie inside the stretch."""
-        return [item for item in found if item.start >= start and item.end <= end]
+        """Those of ``found``, which are in order, that lie inside the stretch."""
+        first = bisect_left(found, start, key=lambda item: item.start)
+        last = bisect_left(found, end, key=lambda item: item.start)
+        return [item for item in found[first:last] if item.end <= end]

@@ -28,6 +28,7 @@ _MARKUP = re.compile(
 _GAP = re.compile(r"\t+[ \t]*| {3,}|[ \t]*\|[ \t|]*|\u2003+")
 
 
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _MARGIN = " \t\r\f\v|,;'`~^_"
 _DEBRIS = re.compile(r"(?:\s+[.,:;'`~^_|\\!*-]{1,3}){1,4}$")
 
@@ -76,7 +77,7 @@ class Source:
 
     def __init__(self, raw: str, repaired: Repaired | None = None) -> None:
         self.raw = raw
-        self.repaired = repaired or correct(raw)
+        self.repaired = repaired or correct(_LONE_SURROGATE.sub("\ufffd", raw))
         self.text = self.repaired.text
         self.plain = _MARKUP.sub(_blank, to_arabic(self.text)).replace("\u00a0", " ")
 

@@ -25,7 +25,7 @@ from .vocabulary import (
 )
 
 _NUMBER = re.compile(
-    rf"{AT}\s{{0,3}}[:,.]?\s{{0,20}}(?:[ก-ฮ]{{1,4}}\.?(?:\s?\([^()\n]{{1,14}}\))?[ "
+    rf"{AT}\s{{0,3}}[:,.|]?\s{{0,20}}(?:[ก-ฮ]{{1,4}}\.?(?:\s?\([^()\n]{{1,14}}\))?[ "
     rf"\t]{{0,3}})?(?:{UNIT}|[ก-ฮ]{{2,4}})[ \t]{{0,3}}/[ \t]{{0,3}}(?:ว|\d|\.|…|$|\s)"
 )
 _ORDER_NUMBER = re.compile(
@@ -44,7 +44,7 @@ _TITLES = (
         "regulation",
         re.compile(r"^(?:ระเบียบ(?!วาระ)|ข้อบังคับ|หลักเกณฑ์|ข้อบัญญัติ|กฎกระทรวง)\s?(?=[ก-ฮเ-ไ])"),
     ),
-    ("minutes", re.compile(r"^รายงานการประชุม|^บันทึกการประชุม")),
+    ("minutes", re.compile(r"^(?:บันทึก)?รายงานการประชุม|^บันทึกการประชุม")),
     ("certificate", re.compile(r"^(?:หนังสือรับรอง|ใบรับรอง|เกียรติบัตร)")),
 )
 _ANNEX = re.compile(
@@ -54,7 +54,7 @@ _ANNEX = re.compile(
     r"แบบสรุป|แบบสำรวจ|แบบประเมิน|แบบเสนอ|ใบสมัคร|กำหนดการ|หลักเกณฑ์|เกณฑ์|ระเบียบวาระการประชุม|"
     r"เอกสารการประชุม|เอกสารประกอบ|รายละเอียดแนบท้าย|บัญชีรายชื่อ|บัญชีแนบท้าย|รายชื่อ(?!ดัง)|"
     r"(?:ภาค)?ผนวก|แนวทางการ|คู่มือ|ตาราง|แผนปฏิบัติการ|แผนการ|ข้อกำหนด|ขอบเขตของงาน|ขอบเขตงาน|ร่างขอบเขต|"
-    r"คำชี้แจง|ใบตอบรับ|แบบยืนยัน|แบบคำขอ|แบบเสนอชื่อ|แผ่นพับ|"
+    r"คำชี้แจง|ใบตอบรับ|แบบยืนยัน|แบบคำขอ|ประมาณการ|แบบเสนอชื่อ|แผ่นพับ|"
     r"หนังสือตอบรับ|แบบขอ|แบบลงทะเบียน|ใบลงทะเบียน|แบบใบสมัคร|แบบ\s?[ก-ฮ]{1,4}\.?\s?\d)"
 )
 _PAGE_MARK = re.compile(r"^[-–—/\s]*\d{1,3}[-–—\s]*$|^/\s?\d|^-\s*\d+\s*-$|^หน้า(?:ที่)?\s?\d")
@@ -258,7 +258,7 @@ class _Splitter:
 
     def _pieces(self) -> list[Piece]:
         if not self.starts:
-            self.starts = [(0, "letter", 0.4)]
+            self.starts = [(0, self._unheaded(), 0.4)]
         elif self.starts[0][0] > 0 and any(line.text for line in self.lines[: self.starts[0][0]]):
             self.starts[0] = (0, self.starts[0][1], self.starts[0][2])
         bounds = [start for start, _, _ in self.starts] + [len(self.lines)]
@@ -266,6 +266,13 @@ class _Splitter:
             Piece(first, bounds[i + 1], self._kind(kind, self.lines[first : bounds[i + 1]]), sure)
             for i, (first, kind, sure) in enumerate(self.starts)
         ]
+
+    def _unheaded(self) -> str:
+        """A file that begins with an annex's title and addresses nobody is an annex."""
+        first = [line.text.strip("-=_* ") for line in self.lines if line.text][:12]
+        labels = {label.name for text in first if (label := label_of(text))}
+        annex = any(_ANNEX.match(text) for text in first[:2]) and not labels & {"salutation", "to"}
+        return "attachment" if annex else "letter"
 
     def _kind(self, kind: str, lines: Sequence[Line]) -> str:
         return _letter_kind(lines) if kind == "letter" else kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -31,18 +31,24 @@ class Asked:
     condition: str | None = None
 
 
-def duties_of(part: Part, asked: Asked) -> list[Duty]:
-    """One duty for each distinct time rule in the request; one without a time when there is
-    none."""
+def duties_of(part: Part, asked: Asked, dated: tuple[int, int] | None = None) -> list[Duty]:
+    """One duty for each distinct time rule in the request; one without a time when there is none.
+
+    ``dated`` is a table's cell of time, in which a bare day is a deadline.
+    """
     rules = _distinct(part.within(part.deadlines, asked.start, asked.end))
     if len(rules) < 2:
-        return [_duty(part, asked, asked.start, asked.end, rules[0] if rules else None)]
+        duty = _duty(part, asked, asked.start, asked.end, rules[0] if rules else None)
+        if dated and not rules and duty.due is None:
+            days = part.within(part.dates, *dated)
+            duty = replace(duty, due=_day(days[-1].mention.end)) if days else duty
+        return [duty]
     if len({(rule.start, rule.end) for rule in rules}) == 1:
         return [_duty(part, asked, asked.start, asked.end, rule) for rule in rules]
     rows, begin = [], asked.start
     for index, rule in enumerate(rules):
         end = asked.end if index == len(rules) - 1 else rule.end
-        if index and _AGAIN.match(part.plain(begin, end)):
+        if index and _AGAIN.match(part.plain(begin, end)) and rule.start - begin < 40:
             begin = asked.start
         rows.append(_duty(part, asked, begin, end, rule))
         begin = rule.end
@@ -115,7 +121,7 @@ def _days_asked(part: Part, text: str, start: int, inside: list[Found]) -> set[A
     for found in inside:
         before = text[max(0, found.start - start - 22) : found.start - start]
         if found.mention.kind == "day" and not _CITED_DAY.search(before):
-            if invited or _ON_DAY.search(before):
+            if invited or found.mention.weekday is not None or _ON_DAY.search(before):
                 days.add(found.mention.start)
     return days
 

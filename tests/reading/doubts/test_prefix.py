@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.letters import doc, doubts, external, order, stamped
+from tests.reading.letters import doubts, external, order, stamped
+from wian.reading import read
 
 KIND = "prefix"
 
@@ -46,5 +47,9 @@ def test_the_receiver_s_province_says_nothing_about_the_code() -> None:
     assert doubts(external(to="เรียน ผู้ว่าราชการจังหวัดน่าน"), KIND) == []
 
 
-def test_the_note_names_the_code_that_was_meant() -> None:
-    assert doc(external(number="ที่ นฟ ๐๐๑๙.๒/ว ๑๒๐๔"))["number"].startswith("นพ ")
+def test_the_note_names_the_code_that_was_surely_meant() -> None:
+    letter = read(external(number="ที่ นฟ ๐๐๑๙.๒/ว ๑๒๐๔"))
+    (row,) = [row for row in letter.contradictions if row.kind == KIND]
+    assert "“นฟ”" in row.note
+    assert "“นพ”" in row.note
+    assert "“นพ”" in row.note_en

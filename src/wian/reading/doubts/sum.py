@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 from ..bundle import Bundle
 from ..part import Part
-from ..tables import ScoreTable, grid_mismatches, grids, score_tables, text_mismatches
+from ..tables import (
+    ScoreTable,
+    grid_mismatches,
+    grids,
+    list_mismatches,
+    score_tables,
+    text_mismatches,
+)
 from ..values import Contradiction, Span
 from ..whole.zones import miscounted
 
@@ -14,14 +21,15 @@ KIND = "sum"
 
 
 def find(bundle: Bundle) -> Iterator[Contradiction]:
-    """Criteria against their totals, amounts against theirs, and the members of a zone against their number."""
+    """Criteria against their totals, amounts against theirs, and the members of a zone against
+    their number."""
     if not bundle.parts:
         return
     for index, part in enumerate(bundle.parts):
         yield from _points(part, index)
         yield from _amounts(part, index)
         for zone in miscounted(part):
-            yield _row(part, index, (zone.start, zone.end), zone.real, zone.stated)
+            yield _row(part, index, (zone.start, zone.end), zone.real, zone.stated or 0)
 
 
 def _points(part: Part, index: int) -> Iterator[Contradiction]:
@@ -56,8 +64,12 @@ def _amounts(part: Part, index: int) -> Iterator[Contradiction]:
             for found in grid_mismatches(grid):
                 yield _row(part, index, (found.start, found.end), found.real, found.stated)
         covered.append(place)
-    for found in text_mismatches(part.source, part.start, part.end):
+    for found in (
+        *list_mismatches(part.lines),
+        *text_mismatches(part.source, part.start, part.end),
+    ):
         if not _inside(found.start, found.end, covered):
+            covered.append((found.start, found.end))
             yield _row(part, index, (found.start, found.end), found.real, found.stated)
 
 

@@ -12,7 +12,8 @@ NAME = "criteria"
 
 
 def read(part: Part) -> tuple[Criterion, ...]:
-    """The lowest rows of this document's score tables; a summary of a fuller table in the file is left out."""
+    """The lowest rows of this document's score tables; a summary of a fuller table in the file
+    is left out."""
     return tuple(
         _criterion(part, score)
         for table in score_tables(part.source)

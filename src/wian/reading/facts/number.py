@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..codes import judge
+from ..codes import mended_code, shown
 from ..part import Part
 from ..source import squeeze
 from ..values import Fact
@@ -12,7 +12,7 @@ from ..vocabulary import NUMBER, ODD_NUMBER
 
 NAME = "number"
 _ORDER = re.compile(
-    r"(?:^|[\s(])(?:ที่|ท่ี|ที|หี่|เลขที่|ฉบับที่)\s*(?P<number>(?:\d[\d ./]{0,16}|[ก-ฮA-Za-z][^\s/]{0,24}|"
+    r"(?:^|[\s(])(?:ที่|ท่ี|ที|หี่|เลขที่|ฉบับที่)[,.:]?\s*(?P<number>(?:\d[\d ./]{0,16}|[ก-ฮA-Za-z][^\s/]{0,24}|"
     r"[.…]{2,20})\s*/\s*(?:\d{4}|\d{2}|[.…]{2,20}))(?!\d)"
 )
 _PROJECT = re.compile(r"เลขที่โครงการ\s*:?\s*(?P<number>\d[\d ./]{0,12}/\s*\d{4})")
@@ -64,14 +64,6 @@ def _serial(part: Part, pattern: re.Pattern[str]) -> Fact[str | None] | None:
     )
 
 
-def shown(match: re.Match[str], code: str | None = None) -> str:
-    """A number in the form ``code unit/ว serial``."""
-    code = (code if code is not None else match["code"] or "").strip()
-    unit = match["unit"] or ""
-    circular = "ว " if match["circular"] else ""
-    return f"{code} {unit}/{circular}{match['serial'] or ''}".strip()
-
-
 def _letter_number(
     part: Part, base: int, match: re.Match[str], confidence: float
 ) -> Fact[str | None]:
@@ -89,9 +81,3 @@ def _letter_number(
         or len(match["serial"]) > 5
     )
     return part.make(value, start, end, 0.5 if strange else confidence)
-
-
-def mended_code(part: Part, code: str) -> str | None:
-    """The code that was surely meant when the printed one cannot be right."""
-    verdict = judge(part, re.sub(r"[^ก-ฮ]", "", code))
-    return verdict.meant if verdict else None

@@ -11,6 +11,7 @@ from ..vocabulary import ACTING, ORGANISATION, PERSON, RANKS, SIGNATURE_NAME
 
 NAME = "signatory"
 _PLAIN_NAME = re.compile(r"^\(\s*(?P<name>[ก-ฮเ-ไ][ก-๎.]{1,30}[ \t]{1,3}[ก-ฮเ-ไ][ก-๎]{1,30})\s*\)$")
+_OFFICE_OF_MINUTES = re.compile(r"\s+ผู้(?:จด|บันทึก|ตรวจ|รับรอง)[ก-๎]*(?:\s.*)?$")
 _RANK = re.compile(rf"(?:{RANKS})(?=[\s.…_]*$)")
 _SIGN = re.compile(r"^\(?\s*ลงชื่อ\)?\s*[.…_]*")
 _RECORDER = re.compile(r"ผู้จด|ผู้บันทึก|จดรายงาน|บันทึกรายงาน")
@@ -92,6 +93,7 @@ def _post(part: Part, index: int, line: Line, after: int) -> tuple[str | None, s
     printed = squeeze(" ".join(part.source.text[start:end] for start, end in spans))
     acting = ACTING.search(squeeze(text))
     position = printed[: acting.start()].strip() if acting else printed
+    position = _OFFICE_OF_MINUTES.sub("", position) or position
     return position or None, printed[acting.start() :].strip() if acting else None, spans[-1][1]
 
 

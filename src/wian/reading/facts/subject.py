@@ -35,6 +35,7 @@ def read(part: Part) -> Fact[str] | None:
     if block is None:
         return _title(part) if part.kind == "attachment" else None
     value = to_arabic(squeeze(part.source.text[block.start : block.end]))
+    value = re.sub(r"(?:\s*[*~=_.-]){3,}.*$", "", value)
     return part.make(value, block.start, block.end, block.confidence) if value else None
 
 

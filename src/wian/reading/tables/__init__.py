@@ -1,8 +1,9 @@
-"""Tables of a letter, however they survived the scanner: columns, lists, sentences or columns taken apart."""
+"""Tables of a letter, however they survived the scan: columns, lists, sentences, loose columns."""
 
-from .amounts import Mismatch, grid_mismatches, text_mismatches
+from .amounts import Mismatch, grid_mismatches, list_mismatches, text_mismatches
 from .grids import Grid, GridRow, grids
-from .scores import Score, ScoreGroup, ScoreTable, score_tables
+from .resolving import Score, ScoreGroup, ScoreTable
+from .scores import score_tables
 
 __all__ = [
     "Grid",
@@ -13,6 +14,7 @@ __all__ = [
     "ScoreTable",
     "grid_mismatches",
     "grids",
+    "list_mismatches",
     "score_tables",
     "text_mismatches",
 ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ..source import Source
+from ..source import Line, Source
 from .grids import Grid, GridRow
 from .rows import split_number
 
@@ -38,7 +38,8 @@ class Mismatch:
 
 
 def value_of(text: str) -> float | None:
-    """The number of a cell such as "๒,๙๕๐ บาท", None when it holds something else; a dash is nothing."""
+    """The number of a cell such as "๒,๙๕๐ บาท", None when it holds something else; a dash is
+    nothing."""
     text = text.strip(" ()")
     if text in ("-", "–", "—"):
         return 0.0
@@ -47,7 +48,8 @@ def value_of(text: str) -> float | None:
 
 
 def grid_mismatches(grid: Grid) -> Iterator[Mismatch]:
-    """The first column of this table whose rows do not make the sum under them, or a row's own product."""
+    """The first column of this table whose rows do not make the sum under them, or a row's own
+    product."""
     totals = [row for row in grid.rows if _is_total(row)]
     head = _titles(grid)
     for row in totals[-1:]:
@@ -58,6 +60,28 @@ def grid_mismatches(grid: Grid) -> Iterator[Mismatch]:
                 yield found
                 return
     yield from _products(grid, head)
+
+
+def list_mismatches(lines: Sequence[Line]) -> Iterator[Mismatch]:
+    """Rows drawn with spaces: the last cells of at least two lines against that of the total
+    under them."""
+    run: list[float] = []
+    idle = 0
+    for line in lines:
+        cells = line.cells if "\t" not in line.text and "|" not in line.text else ()
+        value = value_of(cells[-1].text) if len(cells) > 1 else None
+        if value is None:
+            idle += bool(line.text)
+            run = run if idle < 2 else []
+            continue
+        idle = 0
+        if not _TOTAL_ROW.match(line.text):
+            run.append(value)
+            continue
+        real = sum(run)
+        if len(run) > 1 and abs(real - value) > 0.01 and _near(real, value):
+            yield Mismatch(value, real, cells[-1].start, cells[-1].end)
+        run = []
 
 
 def _is_total(row: GridRow) -> bool:
@@ -162,7 +186,8 @@ def _value(match: re.Match[str]) -> float:
 def _chain_before(
     source: Source, amounts: Sequence[re.Match[str]], total: re.Match[str]
 ) -> list[float]:
-    """The amounts that lead up to the total without a long gap, an earlier total or an opening word."""
+    """The amounts that lead up to the total without a long gap, an earlier total or an opening
+    word."""
     out: list[float] = []
     right = total
     skip_prices = False

@@ -38,7 +38,8 @@ def broken_columns(lines: Sequence[Line]) -> list[list[Row]]:
 
 
 def _stacked(kept: Sequence[Line], index: int) -> list[Row]:
-    """Every cell on a line of its own: "1", a name of up to three lines, its points, "2" and so on."""
+    """Every cell on a line of its own: "1", a name of up to three lines, its points, "2" and so
+    on."""
     rows: list[Row] = []
     at = index
     if not re.fullmatch(r"\(?1[.)]?", kept[at].text):

@@ -1,4 +1,5 @@
-"""Score rows of a table whose columns survived: which column holds the points, the item and its group."""
+"""Score rows of a table whose columns survived: which column holds the points, the item and its
+group."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ _PEOPLE = re.compile(r"ชื่อ\s?[-–/]?\s?(?:สกุล|นามสก
 
 
 def score_rows(grid: Grid) -> list[Row]:
-    """The rows of this table as score rows; none when it is not a table of points that can be given."""
+    """The rows of this table as score rows; none when it is not a table of points that can be
+    given."""
     head = _head(grid)
     points = _points_column(grid, head)
     if points is None:

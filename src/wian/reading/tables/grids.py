@@ -1,6 +1,7 @@
 """Tables that still have their columns: pipes, tabs or HTML rows.
 
-A cell keeps its place even when it is empty, so that a column can be told by its head. Tables drawn with spaces only have
+A cell keeps its place even when it is empty, so that a column can be told by its head. Tables
+drawn with spaces only have
 no certain columns; they are read line by line.
 """
 
@@ -25,7 +26,8 @@ _BLANKS = 6
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """The cells of one row from left to right, empty ones too; ``line`` is the index of its first line."""
+    """The cells of one row from left to right, empty ones too; ``line`` is the index of its
+    first line."""
 
     cells: tuple[Cell, ...]
     start: int
@@ -58,7 +60,8 @@ _CACHE: WeakKeyDictionary[Source, tuple[Grid, ...]] = WeakKeyDictionary()
 
 
 def grids(source: Source) -> tuple[Grid, ...]:
-    """Every table with columns in the file, in order; each has at least two rows and two columns."""
+    """Every table with columns in the file, in order; each has at least two rows and two
+    columns."""
     if source not in _CACHE:
         found = [grid for grid in [*_html(source), *_ruled(source)] if grid.width > 1]
         _CACHE[source] = tuple(
@@ -75,7 +78,8 @@ def _trimmed(source: Source, start: int, end: int) -> Cell:
 
 
 def _ruled(source: Source) -> Iterator[Grid]:
-    """Runs of lines that are cut by the same sign, blank lines and page marks between them allowed."""
+    """Runs of lines that are cut by the same sign, blank lines and page marks between them
+    allowed."""
     rows: list[GridRow] = []
     sign, blanks, at = "", 0, 0
     for index, text in enumerate(source.plain.split("\n")):

@@ -138,16 +138,16 @@ def _leads(rows: Sequence[Row], index: int) -> bool:
 
 
 def _lifted(rows: list[Row]) -> list[Row]:
-    """A numbered item whose points stand after its last detail: the detail is no item of its own."""
+    """A numbered item whose points stand after its last detail: the detail is no item of its
+    own."""
     out: list[Row] = []
     for index, row in enumerate(rows):
         above = out[-1] if out else None
         after = rows[index + 1] if index + 1 < len(rows) else None
-        single = after is None or bool(after.number)
         detail = not row.number and not row.headed and row.points is not None
-        if above and above.number and above.points is None and not above.headed and detail:
-            if single and above.depth > 1:
-                out[-1] = replace(above, points=row.points, end=row.end)
-                continue
+        last = detail and (after is None or bool(after.number))
+        if above and last and above.depth > 1 and above.points is None and not above.headed:
+            out[-1] = replace(above, points=row.points, end=row.end)
+            continue
         out.append(row)
     return out

@@ -24,13 +24,15 @@ _LONGEST = 130
 def prose_tables(source: Source) -> list[list[Row]]:
     """Chains of at least three points in running text, or two that are numbered."""
     told = (_table(source, chain) for chain in _chains(source, _PIECE))
-    weighed = (_table(source, chain) for chain in _chains(source, _WEIGHT) if _whole(chain))
+    weighed = (_table(source, chain) for chain in _chains(source, _WEIGHT) if _whole(source, chain))
     return [rows for rows in (*told, *weighed) if rows]
 
 
-def _whole(chain: list[re.Match[str]]) -> bool:
-    """Weights in per cent are criteria only when they make a hundred."""
-    return sum(int(match["points"]) for match in chain) == 100
+def _whole(source: Source, chain: list[re.Match[str]]) -> bool:
+    """Weights in per cent are criteria only when they make a hundred and money is not spoken of."""
+    said = source.plain[max(0, chain[0].start() - 150) : chain[-1].end()]
+    about = re.search(r"เกณฑ์|น้ำหนัก|คะแนน|พิจารณา|สัดส่วน", said) and not re.search("บาท|งวด", said)
+    return bool(about) and sum(int(match["points"]) for match in chain) == 100
 
 
 def _chains(source: Source, piece: re.Pattern[str]) -> list[list[re.Match[str]]]:

@@ -44,7 +44,8 @@ TOTAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row as read: ``number`` as "1.2" or "", ``points`` None where none stand beside it, ``marked`` if it is
+    """A row as read: ``number`` as "1.2" or "", ``points`` None where none stand beside it,
+    ``marked`` if it is
     numbered or bulleted, ``group`` and ``group_points`` from the table's own column of groups."""
 
     number: str
@@ -70,7 +71,8 @@ class Row:
 
 
 def split_number(text: str) -> tuple[str, str, str, bool]:
-    """The number, the words that introduce it, the rest, and whether it has a number or bullet at all."""
+    """The number, the words that introduce it, the rest, and whether it has a number or bullet
+    at all."""
     bullet = _BULLET.match(text)
     at = bullet.end() if bullet else 0
     match = _HEADED.match(text, at) or _NUMBERED.match(text, at)
@@ -81,7 +83,8 @@ def split_number(text: str) -> tuple[str, str, str, bool]:
 
 
 def split_points(text: str) -> tuple[str, float | None, bool]:
-    """The words and the points of a cell such as "๑. บริหารดี ๒๐ คะแนน"; True when the points stand in brackets."""
+    """The words and the points of a cell such as "๑. บริหารดี ๒๐ คะแนน"; True when the points
+    stand in brackets."""
     end = _END.search(text)
     if end and (end["word"] or end["unit"]) and end.start() > 1:
         return text[: end.start()], float(end["points"]), "(" in end.group()
@@ -92,7 +95,8 @@ def split_points(text: str) -> tuple[str, float | None, bool]:
 
 
 def read_line(line: Line, headed: bool) -> Row | None:
-    """The row that this line is, points or not; ``headed``: a head names a column of points, so a bare number counts."""
+    """The row that this line is, points or not; ``headed``: a head names a column of points, so
+    a bare number counts."""
     text = line.text
     if len(text) > 400 or not text:
         return None
@@ -120,7 +124,8 @@ def read_line(line: Line, headed: bool) -> Row | None:
 
 
 def _only_point(rest: str) -> bool:
-    """A name may hold a range ("๕ - ๗ คน"); the points then stand after it, in brackets or at the end."""
+    """A name may hold a range ("๕ - ๗ คน"); the points then stand after it, in brackets or at
+    the end."""
     end = _END.search(rest)
     return bool(end and end["unit"] and not BAND.search(rest[max(0, end.start() - 12) :]))
 

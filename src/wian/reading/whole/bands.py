@@ -37,7 +37,7 @@ _RUBRIC = re.compile(
 )
 _SCORE = re.compile(r"คะแนน|ร้อยละ|%|เกณฑ์|ระดับคุณภาพ|ผลการประเมิน")
 _LEVEL = re.compile(
-    r"ระดับ|ดาว|เกรด|เหรียญ|เด่น|เยี่ยม|ดี|พอใช้|ปรับปรุง|ปานกลาง|ผ่าน|รางวัล|ชนะเลิศ|ชมเชย|ต้นแบบ|มาตรฐาน|"
+    r"ระดับ|ดาว|เกรด|ประเภท|ทุน|เหรียญ|เด่น|เยี่ยม|ดี|พอใช้|ปรับปรุง|ปานกลาง|ผ่าน|รางวัล|ชนะเลิศ|ชมเชย|ต้นแบบ|มาตรฐาน|"
     r"grade|ขั้น|ชั้น|สี|ทอง|เงิน|"
     r"(?<![A-Za-z])[A-F][+]?(?![A-Za-z])",
     re.I,
@@ -64,7 +64,8 @@ class _Reach:
 
 
 def read(parts: Sequence[Part]) -> tuple[Band, ...]:
-    """The fullest run of at least two neighbouring ranges of points that do not overlap and have labels."""
+    """The fullest run of at least two neighbouring ranges of points that do not overlap and
+    have labels."""
     best: list[_Reach] = []
     home: Part | None = None
     for part in parts:
@@ -123,7 +124,8 @@ def _scored(part: Part, run: Sequence[_Reach]) -> bool:
 
 
 def _labelled(part: Part, run: list[_Reach]) -> list[_Reach]:
-    """Each range with its label: the rest of its line, or in a sentence what stands before or after it."""
+    """Each range with its label: the rest of its line, or in a sentence what stands before or
+    after it."""
     lines = [part.source.line_at(reach.start) for reach in run]
     if len({line.index for line in lines}) == len(run) and all(len(x.text) < 160 for x in lines):
         named = [

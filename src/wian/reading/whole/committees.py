@@ -11,7 +11,8 @@ from wian.thai.folding import similar
 from ..part import Part
 from ..source import squeeze
 from ..values import Committee, Seat, Zone
-from .seats import Place, places
+from .roles import Place
+from .seats import places
 
 NAME = "committees"
 _PRESENT = r"ผู้มาประชุม|ผู้เข้าประชุม|ผู้เข้าร่วมประชุม|ผู้ร่วมประชุม|กรรมการผู้มาประชุม"
@@ -36,7 +37,8 @@ class _Open:
 
 
 def read(parts: Sequence[Part], zones: Sequence[Zone] = ()) -> tuple[Committee, ...]:
-    """Each committee with its members in order; attendees with roles in minutes form one as well."""
+    """Each committee with its members in order; attendees with roles in minutes form one as
+    well."""
     rows: list[Committee] = []
     for part in parts:
         found = places(part)

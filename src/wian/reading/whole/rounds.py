@@ -16,7 +16,10 @@ _NUMBERED = (
     r"(?:รอบ|ครั้ง|ระยะ|ช่วง|งวด)(?:การประเมิน|ประเมิน|การตรวจ|ตรวจ)?ที่\s?\d{1,2}(?!\d|\s?/|\s?เดือน)"
 )
 _ORDINAL = r"(?:รอบ|ครั้ง|ระยะ)(?:การประเมิน|ประเมิน)?(?:แรก|หนึ่ง|สอง|สาม|สุดท้าย)"
-_NAMED = r"(?<![ก-๎])รอบ(?!ที่|คอบ|รู้|ตัว|ด้าน|ข้าง|เดือน|ปี|บริเวณ|วัน|ละ|นี้|การ|บัญชี|ก่อน|ถัด|ต่อ|ๆ|ประเมิน(?:ผล)?การ)[ก-๎]{2,30}?(?=\s|ภายใน|วันที่|เดือน|[:|(\-–]|\Z)"
+_NAMED = (
+    r"(?<![กค])(?<!โดย)รอบ(?!ที่|คอบ|รู้|ตัว|ด้าน|ข้าง|เดือน|ปี|บริเวณ|วัน|ละ|นี้|การ|บัญชี|ก่อน|ถัด|ต่อ|ๆ|"
+    r"ประเมิน(?:ผล)?การ)[ก-๎]{2,30}?(?=\s|ภายใน|วันที่|เดือน|[:|(\-–]|\Z)"
+)
 _ROUND = re.compile(rf"(?P<name>{_NUMBERED}|{_ORDINAL}|{_NAMED})")
 _EVALUATED = re.compile(r"ประเมิน|ประกวด|ตัดสิน|คัดเลือก|แข่งขัน|ตรวจ|นิเทศ|ติดตาม|ให้คะแนน|รางวัล")
 _MEETING = re.compile(r"(?:ประชุม|วันที่|มติ|สมัย|แก้ไข|ปรับปรุง|พิมพ์)\S{0,20}\s{0,6}\Z")
@@ -78,7 +81,8 @@ def _paragraph_end(text: str, at: int) -> int:
 
 
 def _close(name: str, between: str) -> bool:
-    """A round that has only a name must stand right before its day; a numbered one may have words between."""
+    """A round that has only a name must stand right before its day; a numbered one may have
+    words between."""
     if re.match(r"รอบ\S*ที่\s?\d", name):
         return True
     if any(char.isdigit() for char in between):

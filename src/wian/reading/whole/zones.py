@@ -25,7 +25,10 @@ PLACE = (
     r"แขวง|เขต|จังหวัด|จ\.|ศูนย์|สำนักงาน|หน่วย|ด่าน|กศน|สกร|สวน|ศพด\.|สถานีอนามัย|ป้อม|ที่ว่าการ|วิทยาลัย)"
 )
 _UNIT = r"(?:อำเภอ|ตำบล|แห่ง|โรงเรียน|โรง|หน่วย(?:งาน)?|เทศบาล|สถานี|หมู่บ้าน|ชุมชน|เขต|จังหวัด|อบต\.|อปท\.)"
-_COUNT = rf"\(?\s{{0,6}}(?:จำนวน|รวม|มี)?\s{{0,6}}(?P<count>\d{{1,3}})\s{{0,6}}(?P<unit>{_UNIT})\s{{0,6}}\)?"
+_COUNT = (
+    r"\(?\s{0,6}(?:จำนวน|รวม|มี)?\s{0,6}"
+    rf"(?P<count>\d{{1,3}})\s{{0,6}}(?P<unit>{_UNIT})\s{{0,6}}\)?"
+)
 _HEAD = re.compile(
     rf"(?:(?<=\s)|(?<=และ)|\A)(?P<name>{_WORD}[^\n|\t:;,]{{0,50}}?)\s{{0,6}}(?:{_COUNT})?\s{{0,6}}"
     rf"(?:(?:ได้แก่|ประกอบด้วย|ดังนี้|คือ|มี(?=\s?{PLACE})|:|\t+|[ \t]*\|[ \t]*|\s[–—-]\s| "
@@ -52,7 +55,8 @@ _LENGTH = 900
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A zone as printed; ``stated`` is the number of members that the text gives, ``sure`` if they are places."""
+    """A zone as printed; ``stated`` is the number of members that the text gives, ``sure`` if
+    they are places."""
 
     name: str
     members: tuple[str, ...]
@@ -83,7 +87,8 @@ def miscounted(part: Part) -> list[Listing]:
 
 
 def listings(part: Part) -> list[Listing]:
-    """Every zone of this document with its members; one alone, or a list of other things, is none."""
+    """Every zone of this document with its members; one alone, or a list of other things, is
+    none."""
     found: list[Listing] = []
     covered: list[tuple[int, int]] = []
     for grid in grids(part.source):
@@ -158,7 +163,8 @@ def _members(text: str, start: int, stop: int) -> tuple[list[str], int]:
 
 
 def _goes_on(row: str, names: list[str], sofar: str) -> bool:
-    """The next line is still the list: a place of the same kind, or a name after a line that was full."""
+    """The next line is still the list: a place of the same kind, or a name after a line that
+    was full."""
     if re.match(rf"\s{{0,6}}{_WORD}", row, re.I) and not _FIRST.match(row.strip()):
         return False
     marked = _MARK.match(row)
@@ -194,7 +200,8 @@ def _names(text: str) -> tuple[list[str], bool]:
 
 
 def _of_grid(grid: Grid) -> Iterator[Listing]:
-    """Rows of a table with a column of zones and one of their members, in one cell or one to a row."""
+    """Rows of a table with a column of zones and one of their members, in one cell or one to a
+    row."""
     head = [cell.text for cell in grid.rows[0].cells]
     name_at = next((i for i in range(grid.width) if _zone_column(grid, i)), None)
     if name_at is None:
@@ -217,7 +224,7 @@ def _of_grid(grid: Grid) -> Iterator[Listing]:
             continue
         if name_at < len(cells) and cells[name_at]:
             current = _titled(cells[name_at], head[name_at] if name_at < len(head) else "")
-        if not current or list_at >= len(cells) or row is grid.rows[0] and _is_head(cells):
+        if not current or list_at >= len(cells) or (row is grid.rows[0] and _is_head(cells)):
             continue
         names, _ = _names(cells[list_at])
         kept, start, _ = gathered.get(current, ([], row.start, row.end))

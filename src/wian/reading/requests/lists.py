@@ -1,0 +1,196 @@
+"""Walks the paragraphs of a body and keeps in mind what a paragraph before a list said of its
+items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..asking import (
+    ACTORS,
+    CLOSING_ACT,
+    CLOSING_LINE,
+    DUTY_HEAD,
+    DUTY_INLINE,
+    LEAD_IN_ACT,
+    LET,
+    LIST_AHEAD,
+    MEMBERS_AHEAD,
+    METHOD_HEAD,
+    OTHER_HEAD,
+    VERBS,
+)
+from ..paragraphs import Paragraph, paragraphs
+from ..part import Part
+from ..source import last_of
+from ..times_of import Asked
+from ..vocabulary import PERSON, ROLES
+from .clauses import assignee, clauses, split, timed
+
+_VERB_FIRST = re.compile(rf"(?:การ)?(?:{VERBS})")
+_LIST_REQUEST = re.compile(
+    r"ดำเนินการ|ปฏิบัติ|ขอ|ให้|หน้าที่|มอบหมาย|กำหนด(?:แนวทาง|มาตรการ)|โปรด|มาตรการ|แนวทาง|ขั้นตอน|วิธีดำเนิน|"
+    r"เห็นควร|พิจารณา"
+)
+_ASKED_LIST = re.compile(r"(?:ดำเนินการ|ปฏิบัติ|ขอให้|โปรด|ขอความ)[^\n]{0,40}$")
+_MORE = re.compile(r"\s(?=หาก|กรณี|ทั้งนี้|อนึ่ง|ขอให้|โดยขอ|และขอให้)")
+_BODY_NAME = re.compile(r"(?:คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ|ฝ่าย|ทีม)")
+_ASIDE = re.compile(r"\s(?:ทั้งนี้|อนึ่ง)\s")
+_SEAT = re.compile(rf"(?:{ROLES})$")
+_ITEM_ASKS = re.compile(
+    rf"(?:{VERBS}|(?!งาน|ส่วน(?!ราชการ)|กลุ่ม(?!งาน|โรงเรียน)|การ(?=จัด))(?:{ACTORS})|หาก|เมื่อ|กรณี|ไม่|"
+    rf"ต้อง|ผู้)|{PERSON.pattern}"
+)
+_NEW_THOUGHT = re.compile(r"(?:ทั้งนี้|อนึ่ง|ในการนี้|จึง|สั่ง|ประกาศ|หมายเหตุ|ขอแสดง)")
+_LISTING = ("order", "attachment", "memo", "minutes")
+_CHARGING = ("order", "announcement", "attachment")
+
+
+@dataclass(slots=True)
+class _List:
+    """What the paragraph before a list said of its items.
+
+    ``asked``: they ask; ``charged``: they are the duties of a committee; ``method``: they are the
+    steps of a project.
+    """
+
+    asked: bool = False
+    charged: bool = False
+    method: bool = False
+    who: str | None = None
+
+
+def requests(part: Part, taken: set[int]) -> Iterator[Asked]:
+    """The requests of the body in order; ``taken`` are indexes of lines that tables have answered
+    for."""
+    first, last = part.layout.body
+    lines = [
+        line
+        for line in part.lines
+        if first <= line.start < max(last, first + 1) and line.index not in taken
+    ]
+    state = _List()
+    for paragraph in paragraphs(lines, part.source.plain):
+        if "หมายความว่า" not in paragraph.text:
+            yield from _of_paragraph(part, paragraph, state)
+
+
+def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[Asked]:
+    body, base = paragraph.text[paragraph.lead :], paragraph.start + paragraph.lead
+    if row := _row(part, paragraph):
+        yield row
+    elif CLOSING_LINE.match(body):
+        yield from _in_closing(part, paragraph, body, base)
+        state.asked = part.kind == "memo" or paragraph.leads
+    elif part.kind == "attachment" and len(body) < 90 and _heads_section(body, state):
+        return
+    elif _leads(paragraph, body):
+        yield from _lead_in(part, paragraph, body, base, state)
+    elif paragraph.item and (state.asked or state.method):
+        yield from _listed(part, paragraph, body, base, state)
+    elif (inline := DUTY_INLINE.match(body)) and part.kind in _CHARGING:
+        yield Asked(base + inline.start("act"), paragraph.end, _heading_above(part, paragraph))
+    else:
+        yield from clauses(part, paragraph, body, base)
+        if not paragraph.item and _NEW_THOUGHT.match(body):
+            state.asked = False
+
+
+def _leads(paragraph: Paragraph, body: str) -> bool:
+    """A list follows: "ดังนี้", "มีหน้าที่", or an item numbered 1."""
+    headed = bool(DUTY_HEAD.search(body)) and len(body) < 160
+    return paragraph.leads or headed or bool(LIST_AHEAD.search(body))
+
+
+def _lead_in(
+    part: Part, paragraph: Paragraph, body: str, base: int, state: _List
+) -> Iterator[Asked]:
+    """The paragraph before a list: what it asks of its own, and what it makes of the items."""
+    found = list(clauses(part, paragraph, body, base))
+    for asked in found:
+        if asked.end < paragraph.end - 2 or LEAD_IN_ACT.search(part.plain(asked.start, asked.end)):
+            yield asked
+    state.charged = bool(DUTY_HEAD.search(body))
+    members = bool(MEMBERS_AHEAD.search(body[-90:])) and not state.charged
+    asks = bool(found) or state.charged or part.kind in _LISTING or bool(_ASKED_LIST.search(body))
+    state.asked = asks and not members and bool(_LIST_REQUEST.search(body[-260:]))
+    own = found and not state.charged
+    state.who = found[-1].assignee if own else _heading_above(part, paragraph)
+
+
+def _listed(
+    part: Part, paragraph: Paragraph, body: str, base: int, state: _List
+) -> Iterator[Asked]:
+    """An item under a lead-in: a request, a seat of a committee, or the name of the next
+    committee."""
+    if _SEAT.search(body):
+        return
+    if _BODY_NAME.match(body) and len(body) < 110:
+        state.asked = False
+    elif state.method or state.charged or _asks(part, body):
+        yield from _item(part, paragraph, body, base, state)
+    else:
+        yield from clauses(part, paragraph, body, base)
+
+
+def _asks(part: Part, body: str) -> bool:
+    """An item of an asked list asks; of an announcement's chapters only those with a word of
+    asking."""
+    if not _ITEM_ASKS.match(body):
+        return False
+    if part.kind not in ("announcement", "regulation"):
+        return True
+    return len(body) > 25 and bool(_VERB_FIRST.match(body) or LET.search(body) or "ต้อง" in body)
+
+
+def _item(part: Part, paragraph: Paragraph, body: str, base: int, state: _List) -> Iterator[Asked]:
+    """An item of an asked list is one request; what follows "ทั้งนี้" is read on its own."""
+    aside = _ASIDE.search(body, 20)
+    end = base + aside.start() if aside else paragraph.end
+    whole = Asked(base, end, state.who, paragraph.item)
+    yield from [whole] if state.method else split(part, whole)
+    if aside:
+        yield from clauses(part, paragraph, body[aside.end() :], base + aside.end())
+
+
+def _heads_section(body: str, state: _List) -> bool:
+    """A heading of a project: under "วิธีดำเนินงาน" every item is a step that somebody takes."""
+    if METHOD_HEAD.match(body):
+        state.method = True
+        return True
+    if OTHER_HEAD.match(body) and len(body) < 60:
+        state.method = False
+    return False
+
+
+def _in_closing(part: Part, paragraph: Paragraph, body: str, base: int) -> Iterator[Asked]:
+    """The closing line counts only where it asks for an act of its own, or goes on to ask more."""
+    more = _MORE.search(body, 12)
+    match = CLOSING_ACT.search(body, 0, more.start() if more else len(body))
+    if match:
+        yield Asked(
+            base + match.start("act"),
+            base + match.end("act"),
+            assignee(part, body[match.start("act") :]),
+        )
+    if more:
+        yield from clauses(part, paragraph, body[more.end() :], base + more.end())
+
+
+def _row(part: Part, paragraph: Paragraph) -> Asked | None:
+    """A row of a table of tasks: "| กิจกรรม | ผู้รับผิดชอบ | ภายในวันที่ … |"."""
+    rules = part.within(part.deadlines, paragraph.start, paragraph.end)
+    if paragraph.text.count("|") < 2 or not any(timed(rule.mention) for rule in rules):
+        return None
+    for match in re.finditer(r"[^|]+", paragraph.text):
+        if len(match.group().strip()) > 6:
+            return Asked(paragraph.start + match.start(), paragraph.end, None, paragraph.item)
+    return None
+
+
+def _heading_above(part: Part, paragraph: Paragraph) -> str | None:
+    """Of "มีหน้าที่ ดังนี้" in an order: the committee whose members stand above it."""
+    pattern = r"(?m)^[\s\d.]*(?P<name>คณะ(?:กรรมการ|ทำงาน|อนุกรรมการ)[^\n]{2,120})$"
+    found = last_of(re.finditer(pattern, part.plain(part.start, paragraph.start)))
+    return found["name"].strip() if found else None
