@@ -1,7 +1,7 @@
 """Small invented letters, and short ways to ask what was read in them.
 
-Offices, persons, numbers and phones are made up; provinces and their codes exist, because the codes are
-checked. Every helper takes whole printed lines, so that a test can damage or drop any of them.
+Offices, persons, numbers and phones are made up; provinces and their codes exist, because the
+codes are checked. Every helper takes whole printed lines, so that a test can damage or drop any of them.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def pages(*blocks: str) -> str:
 
 
 def external(body: str = BODY, **lines: str) -> str:
-    """A letter of a province to its districts; any printed line can be given, or dropped with ""."""
+    """A letter of a province to its districts; any line can be given, or dropped with ""."""
     block = {
         "urgency": "",
         "number": "ที่ นพ ๐๐๑๙.๒/ว ๑๒๐๔",
@@ -119,7 +119,7 @@ def doc(text: str, index: int = 0) -> dict[str, Any]:
 
 
 def rows(text: str, name: str, *keys: str) -> list[Any]:
-    """The rows of the first document under a name: of each the one value, or the tuple of values."""
+    """The rows of the first document under a name: of each its one value, or a tuple of values."""
     found = [tuple(row.get(key) for key in keys) for row in doc(text)[name]]
     return [row[0] for row in found] if len(keys) == 1 else found
 

@@ -55,8 +55,12 @@ def test_the_whole_has_the_tables_and_the_contradictions() -> None:
 
 def test_what_the_text_does_not_say_is_null_or_empty() -> None:
     found = doc(external(number="", date="", subject="", to="", signed="", phone=""))
-    assert [found[name] for name in ("number", "date", "subject", "urgency", "signatory")] == [None] * 5
-    assert [found[name] for name in ("addressees", "references", "enclosures", "contacts")] == [[]] * 4
+    assert [found[name] for name in ("number", "date", "subject", "urgency", "signatory")] == [
+        None
+    ] * 5
+    assert [found[name] for name in ("addressees", "references", "enclosures", "contacts")] == [
+        []
+    ] * 4
 
 
 @pytest.mark.parametrize("text", [*GENRES, FULL])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -30,8 +32,8 @@ def test_a_blank_line_parts_two_paragraphs() -> None:
 @pytest.mark.parametrize(
     ("mark", "item"),
     [
-        *[("๑.", "1"), ("1.", "1"), ("๑)", "1"), ("(๑)", "1"), ("๑.๒", "1.2"), ("ข้อ ๓", "3")],
-        *[("๒.๑.๓", "2.1.3"), ("(ก)", "ก"), ("๑๒.", "12")],
+        *(("๑.", "1"), ("1.", "1"), ("๑)", "1"), ("(๑)", "1"), ("๑.๒", "1.2"), ("ข้อ ๓", "3")),
+        *(("๒.๑.๓", "2.1.3"), ("(ก)", "ก"), ("๑๒.", "12")),
     ],
 )
 def test_a_list_item_keeps_its_number(mark: str, item: str) -> None:
@@ -86,4 +88,4 @@ def test_paragraphs_lie_in_order_and_do_not_overlap(text: str) -> None:
     source = Source(text)
     found = paragraphs(source.lines, source.plain)
     assert all(0 <= p.start <= p.end <= len(source.plain) for p in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))

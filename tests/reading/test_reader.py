@@ -1,4 +1,4 @@
-"""The whole reading: deterministic, within the text, and the same for the same words set otherwise."""
+"""The whole reading: deterministic, within the text, and blind to how the same words are set."""
 
 from __future__ import annotations
 
@@ -129,7 +129,9 @@ def test_what_is_empty_before_and_after_makes_no_difference(text: str, empty: st
 
 def test_every_fact_and_every_doubt_has_a_reader() -> None:
     assert {"number", "date", "subject", "duties", "meetings", "contacts"} <= set(readers())
-    assert {"weekday", "before_letter", "reference", "future_year", "sum", "prefix"} <= set(detectors())
+    assert {"weekday", "before_letter", "reference", "future_year", "sum", "prefix"} <= set(
+        detectors()
+    )
 
 
 def test_the_letter_keeps_the_text_as_given() -> None:

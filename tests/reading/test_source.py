@@ -43,7 +43,15 @@ def test_every_stretch_lies_within_the_text_as_given(raw: str, one: int, other: 
 
 @pytest.mark.parametrize(
     "line",
-    ["# เรื่อง น้ำ", "**เรื่อง** น้ำ", "> เรื่อง น้ำ", "• เรื่อง น้ำ", "| เรื่อง น้ำ |", "<b>เรื่อง</b> น้ำ", "`เรื่อง` น้ำ"],
+    [
+        "# เรื่อง น้ำ",
+        "**เรื่อง** น้ำ",
+        "> เรื่อง น้ำ",
+        "• เรื่อง น้ำ",
+        "| เรื่อง น้ำ |",
+        "<b>เรื่อง</b> น้ำ",
+        "`เรื่อง` น้ำ",
+    ],
 )
 def test_mark_up_is_blanked(line: str) -> None:
     (found,) = Source(line).lines
@@ -100,7 +108,13 @@ def test_a_repaired_word_leads_back_to_what_was_printed() -> None:
 
 def test_the_line_at_a_place_is_found() -> None:
     source = Source("หนึ่ง\nสอง\nสาม")
-    assert [source.line_at(at).text for at in (0, 5, 6, 9, 12)] == ["หนึ่ง", "หนึ่ง", "สอง", "สอง", "สาม"]
+    assert [source.line_at(at).text for at in (0, 5, 6, 9, 12)] == [
+        "หนึ่ง",
+        "หนึ่ง",
+        "สอง",
+        "สอง",
+        "สาม",
+    ]
 
 
 def test_a_form_feed_begins_a_page() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.reading.letters import announcement, external, memo, minutes, order, pages, stamped
+from tests.reading.letters import BODY, announcement, external, memo, minutes, order, pages, stamped
 from wian.reading.source import Source
 from wian.reading.splitting import split
 
@@ -28,6 +30,7 @@ REGULATION = pages(
     "โดยที่เป็นการสมควรกำหนดหลักเกณฑ์การใช้รถรดน้ำของเทศบาลให้เป็นระเบียบเดียวกัน",
     "ประกาศ ณ วันที่ ๑๕ พฤษภาคม พ.ศ. ๒๕๖๗\n\n(นายธาร น้ำใสยิ่ง)\nนายกเทศมนตรีตำบลท่าแพรก",
 )
+BODY_LINE = BODY.split("\n")[0]
 FORM = "แบบตอบรับเข้าร่วมประชุม\n\nชื่อ ........................ ตำแหน่ง ........................"
 
 
@@ -80,16 +83,13 @@ def test_a_page_mark_does_not_begin_a_document(mark: str) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        *("คำสั่งจังหวัดนครพนม ที่ ๑๒๐๔/๒๕๖๗ ลงวันที่ ๒ พฤษภาคม ๒๕๖๗ ได้แต่งตั้งคณะทำงานแล้ว",),
-        *("ประกาศจังหวัดนครพนมกำหนดพื้นที่ประสบภัยแล้งไว้แล้วหลายตำบลในเขตจังหวัด",),
-        *("รายงานการประชุมครั้งก่อนได้รับรองแล้วโดยที่ประชุมคณะทำงานแหล่งน้ำ",),
+        "คำสั่งจังหวัดนครพนม ที่ ๑๒๐๔/๒๕๖๗ ลงวันที่ ๒ พฤษภาคม ๒๕๖๗ ได้แต่งตั้งคณะทำงานแล้ว",
+        "ประกาศจังหวัดนครพนมกำหนดพื้นที่ประสบภัยแล้งไว้แล้วหลายตำบลในเขตจังหวัด",
+        "รายงานการประชุมครั้งก่อนได้รับรองแล้วโดยที่ประชุมคณะทำงานแหล่งน้ำ",
     ],
 )
 def test_a_document_cited_at_the_start_of_a_line_does_not_begin_one(words: str) -> None:
     assert kinds(external(f"{BODY_LINE}\n{words}\n{BODY_LINE}")) == ["external_letter"]
-
-
-BODY_LINE = "ด้วยจังหวัดนครพนมได้จัดทำแผนดูแลแหล่งน้ำชุมชนประจำปี เพื่อให้ทุกหมู่บ้านมีน้ำสะอาดใช้ตลอดฤดูแล้ง"
 
 
 def test_a_receiving_stamp_is_no_document() -> None:
@@ -118,5 +118,5 @@ def test_the_documents_cover_the_lines_once_and_in_order(texts: list[str]) -> No
     source = Source("\n\n".join(texts))
     pieces = split(source)
     assert pieces[-1].last == len(source.lines)
-    assert all(one.last == two.first for one, two in zip(pieces, pieces[1:], strict=False))
+    assert all(one.last == two.first for one, two in pairwise(pieces))
     assert all(piece.first < piece.last for piece in pieces)

@@ -24,9 +24,7 @@ def test_without_a_time_the_request_is_one_duty() -> None:
 
 
 def test_each_time_rule_is_a_duty_of_its_own() -> None:
-    found = asked(
-        "ขอให้ส่งรายงานรอบที่ ๑ ภายในวันที่ ๓๑ พฤษภาคม ๒๕๖๗ และรอบที่ ๒ ภายในวันที่ ๓๐ สิงหาคม ๒๕๖๗"
-    )
+    found = asked("ขอให้ส่งรายงานรอบที่ ๑ ภายในวันที่ ๓๑ พฤษภาคม ๒๕๖๗ และรอบที่ ๒ ภายในวันที่ ๓๐ สิงหาคม ๒๕๖๗")
     assert [duty.due for duty in found] == [date(2024, 5, 31), date(2024, 8, 30)]
 
 

@@ -15,12 +15,12 @@ _HEADS = (
     r"ผู้ว่าราชการ|ผู้อำนวยการ|ผู้กำกับ|ผู้บัญชาการ|ผู้บังคับ|ผู้จัดการ|ผู้ตรวจ|ผู้บริหาร|นายอำเภอ|นายก|นายแพทย์|"
     r"นายทะเบียน|ปลัด|อธิบดี|อธิการบดี|เลขาธิการ|หัวหน้า|ประธาน|คณบดี|"
     r"ท้องถิ่น(?:จังหวัด|อำเภอ)|พัฒนาการ|เกษตร(?:จังหวัด|อำเภอ)|สาธารณสุข(?:จังหวัด|อำเภอ)|ศึกษาธิการ|สรรพากร|"
-    r"คลังจังหวัด|กำนัน|ครูใหญ่|อาจารย์ใหญ่|รอง|กรรมการ|สมาชิก|ผอ\.|ผกก\.|ผบก\.|หน\.|สว\.|สวป\.|รอง ผกก|"
+    r"คลังจังหวัด|กำนัน|ครูใหญ่|อาจารย์ใหญ่|รอง|เลขานุการ|กรรมการ|สมาชิก|ผอ\.|ผกก\.|ผบก\.|หน\.|สว\.|สวป\.|รอง ผกก|"
     r"ผบ\.|ปศุสัตว์|ขนส่งจังหวัด|ประมงจังหวัด|แรงงานจังหวัด|ผู้ใหญ่บ้าน|สวัสดิการ|วัฒนธรรมจังหวัด|พนักงาน|บุคลากร|"
     r"ข้าราชการ|เจ้าหน้าที่"
 )
 _START = re.compile(rf"(?:{_HEADS}|{ORGANISATION.pattern})")
-_POST = re.compile(rf"(?:{_HEADS})")
+POST = re.compile(rf"(?:{_HEADS})")
 _NUMBERED = re.compile(r"(?:^|[\s|])\(?\d{1,2}(?:\.\d{1,2})?[.)]\s*|^[\s]*[-–•]\s+")
 _AND = re.compile(r"\s*,\s*|\s+และ\s*|\s+/\s+|\s*[\n;]\s*|\s+หรือ\s*|\s{1,3}|และ")
 
@@ -57,7 +57,7 @@ def _parts(text: str, match: re.Match[str]) -> bool:
     a post."""
     mark = match.group()
     strong = (bool(mark.strip()) and mark != "และ") or "\n" in mark
-    return bool((_START if strong else _POST).match(text, match.end()))
+    return bool((_START if strong else POST).match(text, match.end()))
 
 
 def _cut_at_spaces(text: str, piece: Piece) -> list[Piece]:
@@ -131,7 +131,7 @@ def _cut_excluded(text: str, start: int, end: int) -> list[Piece]:
         at = start + match.start()
         following = text[start + match.end() : end]
         mark = match.group()
-        glued = "และ" in mark and not mark.startswith((" ", "\n", "\t"))
+        glued = "และ" in mark and not mark.startswith((" ", "\t"))
         if (
             at > begin
             and ((not glued and mark.strip()) or _START.match(following))

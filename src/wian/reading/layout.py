@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from wian.thai.dates import find_dates
 
 from .anchors import Label, label_of
+from .audience_words import POST
 from .source import Cell, Line
 from .vocabulary import (
     AT,
@@ -41,6 +42,7 @@ STAMP = re.compile(
     r"^\W{0,3}เวลา\s?[\d.oO๐-๙]{3,6}\s?น"
 )
 _COMPLETE = re.compile(r"\d\s*(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|ใบ|รายการ|ภาพ)$|ลงวันที่[^\n]{6,30}\d{4}$")
+_POSTED = re.compile(r"(?:จังหวัด|อำเภอ|เขต)[^\n]{2,60}\s\d{5}$")
 _LONG = 60
 
 
@@ -80,6 +82,7 @@ class _Head:
         self.blank = False
         self.numbered = False
         self.complete = False
+        self.unlabelled = False
 
     @property
     def listed(self) -> bool:
@@ -134,6 +137,9 @@ def _read_head(lines: Sequence[Line], kind: str) -> tuple[list[Block], int]:
     if kind in ("minutes", "regulation", "attachment") and not _labelled(lines):
         written = [i for i, line in enumerate(lines) if line.text]
         return head.blocks, written[1] if len(written) > 1 else len(lines)
+    head.unlabelled = kind == "memo" and not any(
+        (label := label_of(line.text)) and label.name in ("salutation", "to") for line in lines[:18]
+    )
     for index, line in enumerate(lines):
         if not line.text:
             head.blank = True
@@ -277,7 +283,7 @@ def _take_run(head: _Head, text: str, start: int, end: int) -> None:
         head.extend(end)
     elif _is_date(text):
         head.add("date", start, end, 0.95, start)
-    elif ORGANISATION.match(text) and len(text) < 2 * _LONG:
+    elif ORGANISATION.match(text) and len(text) < 2 * _LONG and not _POSTED.match(text):
         head.add("letterhead", start, end, 0.9, start)
     elif _ADDRESS.search(text):
         head.add("address", start, end, 0.8, start)

@@ -45,11 +45,14 @@ def duties_of(part: Part, asked: Asked, dated: tuple[int, int] | None = None) ->
         return [duty]
     if len({(rule.start, rule.end) for rule in rules}) == 1:
         return [_duty(part, asked, asked.start, asked.end, rule) for rule in rules]
-    rows, begin = [], asked.start
+    rows: list[Duty] = []
+    begin = asked.start
     for index, rule in enumerate(rules):
         end = asked.end if index == len(rules) - 1 else rule.end
-        if index and _AGAIN.match(part.plain(begin, end)) and rule.start - begin < 40:
-            begin = asked.start
+        if index and _AGAIN.match(part.plain(begin, end)):
+            if part.kind in ("attachment", "announcement"):
+                continue
+            begin = asked.start if rule.start - begin < 40 else begin
         rows.append(_duty(part, asked, begin, end, rule))
         begin = rule.end
     return rows

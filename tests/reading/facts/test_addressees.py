@@ -41,11 +41,13 @@ def test_a_salutation_glued_to_its_post_is_read() -> None:
     assert doc(external(to="เรียนนายอำเภอเมืองนครพนม"))["addressees"] == ["นายอำเภอเมืองนครพนม"]
 
 
+def test_the_body_may_stand_on_the_line_below_the_salutation() -> None:
+    assert doc(external(to="เรียน\nนายอำเภอ ทุกอำเภอ"))["addressees"] == ["นายอำเภอ ทุกอำเภอ"]
+
+
 def test_the_way_a_letter_goes_stays_with_its_body() -> None:
     line = "เรียน นายกเทศมนตรีตำบลท่าแพรก (ผ่านนายอำเภอเมืองนครพนม)"
-    assert doc(external(to=line))["addressees"] == [
-        "นายกเทศมนตรีตำบลท่าแพรก (ผ่านนายอำเภอเมืองนครพนม)"
-    ]
+    assert doc(external(to=line))["addressees"] == ["นายกเทศมนตรีตำบลท่าแพรก (ผ่านนายอำเภอเมืองนครพนม)"]
 
 
 def test_who_is_left_out_is_no_addressee() -> None:

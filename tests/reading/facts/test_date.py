@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.letters import announcement, confidence, doc, external, memo, minutes, order
-from tests.reading.letters import printed, stamped
+from tests.reading.letters import (
+    announcement,
+    confidence,
+    doc,
+    external,
+    memo,
+    minutes,
+    order,
+    printed,
+    stamped,
+)
 
 
 @pytest.mark.parametrize(
@@ -77,11 +86,6 @@ def test_the_day_of_a_cited_letter_is_not_the_letter_s_own() -> None:
 def test_the_day_of_a_meeting_is_not_the_letter_s_own() -> None:
     body = "ขอเชิญเข้าร่วมประชุมในวันพุธที่ ๑๒ มิถุนายน ๒๕๖๗ เวลา ๑๓.๓๐ น. ณ ห้องประชุมโขงงาม"
     assert doc(external(body))["date"] == "2024-05-15"
-
-
-def test_the_day_of_receipt_is_not_the_letter_s_own() -> None:
-    stamp = "สำนักงานจังหวัดตราด\nรับที่ ๓๓๒๑\nวันที่ ๑๗ พ.ค. ๒๕๖๗\nเวลา ๑๐.๒๐ น."
-    assert doc(f"{stamp}\n\n{external()}")["date"] == "2024-05-15"
 
 
 def test_the_day_beside_the_letterhead_in_a_flattened_head_is_read() -> None:

@@ -70,10 +70,7 @@ def test_two_deadlines_in_one_sentence_are_two_duties() -> None:
 
 
 def test_a_first_day_and_a_monthly_one_in_one_sentence_are_two_duties() -> None:
-    body = (
-        "ขอให้ทุกอำเภอแต่งตั้งคณะทำงานภายในวันที่ ๓๑ พฤษภาคม ๒๕๖๗ "
-        "และรายงานความก้าวหน้าทุกวันที่ ๒๐ ของเดือน"
-    )
+    body = "ขอให้ทุกอำเภอแต่งตั้งคณะทำงานภายในวันที่ ๓๑ พฤษภาคม ๒๕๖๗ และรายงานความก้าวหน้าทุกวันที่ ๒๐ ของเดือน"
     assert due(external(body)) == [("2024-05-31", None, None), (None, "monthly:20", None)]
 
 
@@ -82,6 +79,12 @@ def test_a_first_day_and_a_monthly_one_in_one_sentence_are_two_duties() -> None:
     [
         ("ภายในวันที่ ๓๑ พฤษภาคม ๒๕๖๗", ("2024-05-31", None, None)),
         ("ภายในเดือนมิถุนายน ๒๕๖๗", ("2024-06-30", None, None)),
+        ("ก่อนวันที่ ๓๑ พฤษภาคม ๒๕๖๗", ("2024-05-31", None, None)),
+        ("ภายในวันที่ ๓๑ พ.ค. ๖๗", ("2024-05-31", None, None)),
+        ("ภายในวันที่ ๓๑ พฤษภาคม นี้", ("2024-05-31", None, None)),
+        ("ภายในไตรมาสที่ ๔ ปีงบประมาณ พ.ศ. ๒๕๖๗", ("2024-09-30", None, None)),
+        ("ภายในวันที่ ๕ ของทุกเดือน", (None, "monthly:5", None)),
+        ("ทุก ๑๕ วัน", (None, "every:P15D", None)),
         ("ภายใน ๑๕ วัน นับแต่วันที่ได้รับหนังสือ", (None, None, "P15D")),
         ("ทุกวันที่ ๒๐ ของเดือน", (None, "monthly:20", None)),
         ("ทุกวันศุกร์", (None, "weekly:friday", None)),
@@ -96,6 +99,36 @@ def test_a_duty_s_time_is_a_day_a_recurrence_or_a_duration(
     when: str, rule: tuple[str | None, ...]
 ) -> None:
     assert due(external(f"ขอให้ทุกอำเภอรายงานผลการสำรวจแหล่งน้ำ {when}")) == [rule]
+
+
+def test_three_times_in_one_sentence_are_three_duties() -> None:
+    body = (
+        "ขอให้อำเภอส่งแบบสำรวจภายในวันที่ ๓๑ พฤษภาคม ๒๕๖๗ และส่งรายงานฉบับสมบูรณ์"
+        "ภายในเดือนสิงหาคม ๒๕๖๗ พร้อมรายงานความก้าวหน้าทุกวันที่ ๕ ของเดือน"
+    )
+    assert due(external(body)) == [
+        ("2024-05-31", None, None),
+        ("2024-08-31", None, None),
+        (None, "monthly:5", None),
+    ]
+
+
+def test_an_answer_asked_beside_an_invitation_has_its_own_day() -> None:
+    body = (
+        "ขอเชิญประชุมในวันพุธที่ ๑๒ มิถุนายน ๒๕๖๗ เวลา ๑๓.๓๐ น. ณ ห้องประชุมโขงงาม "
+        "ทั้งนี้ ขอให้ตอบรับภายในวันที่ ๕ มิถุนายน ๒๕๖๗"
+    )
+    assert [row[0] for row in due(external(body))] == ["2024-06-12", "2024-06-05"]
+
+
+def test_a_request_under_a_condition_is_a_duty() -> None:
+    body = "หากอำเภอใดไม่มีแหล่งน้ำ ให้รายงานเหตุผลภายในวันที่ ๓๑ พฤษภาคม ๒๕๖๗"
+    assert due(external(body)) == [("2024-05-31", None, None)]
+
+
+def test_an_act_asked_in_the_purpose_line_is_a_duty() -> None:
+    line = "จึงเรียนมาเพื่อทราบ และแจ้งให้หมู่บ้านสำรวจแหล่งน้ำภายในวันที่ ๓๑ พฤษภาคม ๒๕๖๗ ด้วย"
+    assert due(external(purpose=line)) == [("2024-05-31", None, None)]
 
 
 def test_yearly_within_days_of_the_fiscal_year_s_end_is_both() -> None:

@@ -8,10 +8,7 @@ from tests.reading.letters import doc, external, quoted, rows
 from wian.reading import read
 
 ONE = "สิ่งที่ส่งมาด้วย แบบสำรวจแหล่งน้ำชุมชน จำนวน ๑ ชุด"
-TWO = (
-    "สิ่งที่ส่งมาด้วย ๑. แบบสำรวจแหล่งน้ำชุมชน จำนวน ๑ ชุด\n"
-    "                 ๒. คู่มือดูแลถังน้ำ จำนวน ๒ เล่ม"
-)
+TWO = "สิ่งที่ส่งมาด้วย ๑. แบบสำรวจแหล่งน้ำชุมชน จำนวน ๑ ชุด\n                 ๒. คู่มือดูแลถังน้ำ จำนวน ๒ เล่ม"
 ROWS = [("แบบสำรวจแหล่งน้ำชุมชน", "1 ชุด"), ("คู่มือดูแลถังน้ำ", "2 เล่ม")]
 
 
@@ -47,6 +44,14 @@ def test_the_list_may_begin_on_the_line_below_the_label() -> None:
     assert sent(external(enclosure=TWO.replace("ด้วย ๑.", "ด้วย\n๑."))) == ROWS
 
 
+def test_several_on_one_line_are_a_row_each() -> None:
+    assert sent(external(enclosure=" ".join(TWO.split()))) == ROWS
+
+
+def test_a_quantity_needs_no_word_before_it() -> None:
+    assert sent(external(enclosure=ONE.replace("จำนวน ", ""))) == ROWS[:1]
+
+
 def test_an_enclosure_without_a_quantity_has_none() -> None:
     assert sent(external(enclosure="สิ่งที่ส่งมาด้วย แบบสำรวจแหล่งน้ำชุมชน")) == [
         ("แบบสำรวจแหล่งน้ำชุมชน", None)
@@ -59,11 +64,6 @@ def test_a_title_over_two_lines_is_one_row() -> None:
         ("แบบสำรวจแหล่งน้ำ ในชุมชนริมโขง", "1 ชุด"),
         ("คู่มือ", "1 เล่ม"),
     ]
-
-
-def test_a_page_mark_within_the_list_does_not_end_it() -> None:
-    lines = TWO.replace("\n", "\n- ๒ -\n")
-    assert [title for title, _ in sent(external(enclosure=lines))] == [title for title, _ in ROWS]
 
 
 def test_a_copy_of_a_letter_carries_its_number_and_day() -> None:

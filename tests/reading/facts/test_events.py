@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.reading.letters import external, quoted, rows
+from tests.reading.letters import announcement, external, order, quoted, rows
 from wian.reading import read
 
 FESTIVAL = "ด้วยเทศบาลตำบลท่าแพรกกำหนดจัดงานประเพณีไหลเรือไฟ ระหว่างวันที่ ๑๒ - ๑๔ มิถุนายน ๒๕๖๗ ในพื้นที่ริมโขง"
@@ -35,3 +35,8 @@ def test_a_meeting_is_no_event() -> None:
 
 def test_a_letter_without_days_in_its_text_has_no_events() -> None:
     assert rows(external(), "events", "start") == []
+
+
+def test_a_document_s_own_day_is_no_event() -> None:
+    assert rows(order(), "events", "start") == []
+    assert rows(announcement(), "events", "start") == []

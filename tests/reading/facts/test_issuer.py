@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.letters import announcement, confidence, doc, external, memo, minutes, order
-from tests.reading.letters import printed, stamped
+from tests.reading.letters import (
+    announcement,
+    confidence,
+    doc,
+    external,
+    memo,
+    minutes,
+    order,
+    printed,
+    stamped,
+)
 
 
 @pytest.mark.parametrize(

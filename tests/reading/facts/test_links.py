@@ -10,8 +10,18 @@ from tests.reading.letters import doc, external, printed
 @pytest.mark.parametrize(
     "link",
     [
-        *("https://example.go.th/water", "http://example.or.th", "www.example.ac.th", "example.go.th"),
-        *("https://bit.ly/3abcde", "bit.ly/3abcde", "forms.gle/AbC123", "https://example.go.th/a?b=1&c=2"),
+        *(
+            "https://example.go.th/water",
+            "http://example.or.th",
+            "www.example.ac.th",
+            "example.go.th",
+        ),
+        *(
+            "https://bit.ly/3abcde",
+            "bit.ly/3abcde",
+            "forms.gle/AbC123",
+            "https://example.go.th/a?b=1&c=2",
+        ),
     ],
 )
 def test_an_address_is_a_link_as_printed(link: str) -> None:

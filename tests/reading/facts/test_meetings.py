@@ -66,6 +66,16 @@ def test_a_passcode_is_private_and_stays_with_the_link() -> None:
     assert "passcode" not in room
 
 
+def test_a_passcode_in_thai_digits_stays_with_the_system_of_a_hybrid_meeting() -> None:
+    body = (
+        f"ขอเชิญเข้าร่วมประชุม{WHEN} {ROOM} และผ่านระบบการประชุมทางไกล (Zoom Meeting) "
+        "รหัสการประชุม ๙๙๙ ๐๐๐๑ ๑๑๒๒ รหัสผ่าน ๔๔๕๕๖๖"
+    )
+    room, system = doc(external(body))["meetings"]
+    assert (system["passcode"], system["private"]) == ("445566", True)
+    assert "passcode" not in room
+
+
 def test_a_meeting_without_a_passcode_is_not_private() -> None:
     (row,) = doc(external(f"ขอเชิญเข้าร่วมประชุม{WHEN} {ROOM}"))["meetings"]
     assert not row.get("private")
@@ -74,6 +84,13 @@ def test_a_meeting_without_a_passcode_is_not_private() -> None:
 def test_a_day_that_contradicts_its_weekday_is_kept_as_printed() -> None:
     body = f"ขอเชิญเข้าร่วมประชุมในวันศุกร์ที่ ๑๒ มิถุนายน ๒๕๖๗ เวลา ๑๓.๓๐ น. {ROOM}"
     assert held(external(body))[0][0] == "2024-06-12"
+
+
+def test_the_room_may_stand_on_the_line_below_or_after_its_own_label() -> None:
+    below = f"ขอเชิญเข้าร่วมประชุม{WHEN}\nณ ห้องประชุมโขงงาม"
+    labelled = f"ขอเชิญเข้าร่วมประชุม\nวัน/เวลา : {WHEN}\nสถานที่ประชุม : ห้องประชุมโขงงาม"
+    assert held(external(below)) == held(external(labelled))
+    assert [row[3] for row in held(external(below))] == ["ห้องประชุมโขงงาม"]
 
 
 def test_two_days_are_two_meetings() -> None:

@@ -1,11 +1,21 @@
-"""The number: every style of office, blanks as printed, and a wrong code corrected with its print kept."""
+"""The number in every style of office, blanks as printed, a wrong code corrected beside its print."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.reading.letters import announcement, confidence, doc, external, memo, minutes, order
-from tests.reading.letters import part_of, printed, stamped
+from tests.reading.letters import (
+    announcement,
+    confidence,
+    doc,
+    external,
+    memo,
+    minutes,
+    order,
+    part_of,
+    printed,
+    stamped,
+)
 
 POLICE = "สถานีตำรวจภูธรเมืองนครพนม\nถนนอภิบาลบัญชา นพ ๔๘๐๐๐"
 SCHOOL = "มหาวิทยาลัยริมโขง\nอำเภอเมือง จังหวัดนครพนม ๔๘๐๐๐"
@@ -27,7 +37,9 @@ SCHOOL = "มหาวิทยาลัยริมโขง\nอำเภอ�
         ("# ที่ นพ ๐๐๑๙.๒/ว ๑๒๐๔", "นพ 0019.2/ว 1204"),
     ],
 )
-def test_a_province_s_number_is_read_in_one_form_however_it_is_spaced(line: str, value: str) -> None:
+def test_a_province_s_number_is_read_in_one_form_however_it_is_spaced(
+    line: str, value: str
+) -> None:
     assert doc(external(number=line))["number"] == value
 
 

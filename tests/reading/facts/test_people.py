@@ -29,6 +29,11 @@ def test_a_person_named_twice_is_one_row() -> None:
     assert doc(external(twice))["people"].count("นายพนา ร่มไม้เย็น") == 1
 
 
+def test_posts_are_no_persons() -> None:
+    assert doc(external())["people"] == []
+    assert all("นายก" not in name for name in doc(minutes())["people"])
+
+
 def test_those_present_are_people_of_the_minutes() -> None:
     assert "นายธาร น้ำใสยิ่ง" in doc(minutes())["people"]
 

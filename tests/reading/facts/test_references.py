@@ -45,9 +45,12 @@ def test_numbered_references_are_a_row_each() -> None:
     assert cited(external(reference=lines)) == [NUMBERED, ("881/2567", "2024-05-07")]
 
 
-def test_a_reference_wrapped_over_two_lines_is_one() -> None:
-    wrapped = LINE.replace(" ลงวันที่", "\nลงวันที่")
-    assert cited(external(reference=wrapped)) == [NUMBERED]
+def test_references_on_one_line_are_a_row_each() -> None:
+    line = (
+        "อ้างถึง (๑) หนังสือจังหวัดนครพนม ที่ นพ ๐๐๑๙.๒/ว ๙๙ ลงวันที่ ๒ พฤษภาคม ๒๕๖๗ "
+        "(๒) หนังสือจังหวัดนครพนม ที่ นพ ๐๐๑๙.๒/ว ๑๐๐ ลว. ๓ พ.ค. ๖๗"
+    )
+    assert cited(external(reference=line)) == [NUMBERED, ("นพ 0019.2/ว 100", "2024-05-03")]
 
 
 def test_a_resolution_without_a_number_keeps_its_title_and_day() -> None:
@@ -73,9 +76,7 @@ def test_the_line_settles_it_and_the_opening_adds_nothing() -> None:
 
 
 def test_a_law_that_gives_the_power_is_no_reference() -> None:
-    body = (
-        "อาศัยอำนาจตามพระราชบัญญัติเทศบาล พ.ศ. ๒๔๙๖ จึงประกาศกำหนดวันล้างถังน้ำประปาหมู่บ้านไว้ดังต่อไปนี้"
-    )
+    body = "อาศัยอำนาจตามพระราชบัญญัติเทศบาล พ.ศ. ๒๔๙๖ จึงประกาศกำหนดวันล้างถังน้ำประปาหมู่บ้านไว้ดังต่อไปนี้"
     assert cited(announcement(body)) == []
 
 

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.letters import announcement, doc, external, memo, minutes, order, pages
-from tests.reading.letters import printed, stamped
+from tests.reading.letters import (
+    announcement,
+    doc,
+    external,
+    memo,
+    minutes,
+    order,
+    printed,
+    stamped,
+)
 
 
 def signed(text: str) -> tuple[str | None, ...]:
@@ -26,9 +34,7 @@ def test_whoever_signs_for_another_keeps_the_own_post(words: str) -> None:
 
 
 def test_the_words_of_acting_may_stand_on_a_line_of_their_own() -> None:
-    letter = external(
-        signed="(นายกล้า มั่นคงดี)\nปลัดจังหวัด\nปฏิบัติราชการแทน\nผู้ว่าราชการจังหวัดนครพนม"
-    )
+    letter = external(signed="(นายกล้า มั่นคงดี)\nปลัดจังหวัด\nปฏิบัติราชการแทน\nผู้ว่าราชการจังหวัดนครพนม")
     assert signed(letter)[1:] == ("ปลัดจังหวัด", "ปฏิบัติราชการแทน ผู้ว่าราชการจังหวัดนครพนม")
 
 
@@ -52,6 +58,11 @@ def test_every_kind_of_title_is_part_of_the_name(name: str) -> None:
 def test_brackets_may_be_spaced_or_dressed(form: str) -> None:
     letter = external(signed=form.format("นายกล้า มั่นคงดี") + "\nผู้ว่าราชการจังหวัดนครพนม")
     assert signed(letter) == ("นายกล้า มั่นคงดี", "ผู้ว่าราชการจังหวัดนครพนม", None)
+
+
+def test_a_rank_on_the_line_above_belongs_to_the_name() -> None:
+    letter = external(signed="พันตำรวจเอก\n\n(กล้า มั่นคงดี)\nผู้กำกับการสถานีตำรวจภูธรเมืองนครพนม")
+    assert signed(letter)[0] == "พันตำรวจเอก กล้า มั่นคงดี"
 
 
 def test_the_owner_s_unit_below_is_not_the_post() -> None:
@@ -88,9 +99,9 @@ def test_a_name_in_brackets_within_the_text_signs_nothing() -> None:
     assert signed(external(body))[0] == "นายกล้า มั่นคงดี"
 
 
-def test_a_bare_signing_line_gives_the_name() -> None:
-    text = pages("ข้าพเจ้ายินดีเข้าร่วมกิจกรรมดูแลแหล่งน้ำชุมชน", "", external())
-    assert signed(text)[0] == "นายกล้า มั่นคงดี"
+def test_the_word_for_signing_above_the_name_is_not_part_of_it() -> None:
+    letter = external(signed="(ลงชื่อ) กล้า มั่นคงดี\n(นายกล้า มั่นคงดี)\nผู้ว่าราชการจังหวัดนครพนม")
+    assert signed(letter)[:2] == ("นายกล้า มั่นคงดี", "ผู้ว่าราชการจังหวัดนครพนม")
 
 
 def test_the_place_shows_name_and_post() -> None:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.letters import announcement, confidence, doc, external, memo, minutes, order
-from tests.reading.letters import pages, printed, stamped
+from tests.reading.letters import (
+    announcement,
+    confidence,
+    doc,
+    external,
+    memo,
+    minutes,
+    order,
+    pages,
+    printed,
+    stamped,
+)
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ _UNIT = (
     r"รูป|เรื่อง)"
 )
 _QUANTITY = re.compile(
-    rf"\s*(?:จำนวน|อย่างละ|รวม)\s*(?P<quantity>\d{{1,4}}\s*{_UNIT}?)|\s+(?P<bare>\d{{1,3}}\s+(?:ชุด|"
+    rf"\s*(?:จำนวน|อย่างละ|รวม)\s*(?P<quantity>\d{{1,4}}\s*{_UNIT}?)|\s+(?P<words>(?:หนึ่ง|สอง|สาม|สี่|ห้า)\s?(?:ชุด|ฉบับ|แผ่น|เล่ม))(?=\s|$)|\s+(?P<bare>\d{{1,3}}\s+(?:ชุด|"
     rf"ฉบับ|แผ่น|เล่ม|ภาพ))\s*$"
 )
 _COMPRISES = re.compile(r"(?m)^(?:รายการ)?เอกสาร[ก-๎ ]{0,40}(?:ประกอบด้วย|ดังนี้|มีดังนี้)\s*:?$")
@@ -53,7 +53,7 @@ def _items(part: Part, start: int, end: int) -> Iterator[tuple[int, int]]:
     if len(marks) == 1 and (run := _run_on(text)):
         marks = run
     if not marks:
-        edges = [m.end() for m in re.finditer(rf"\d\s*{_UNIT}[ \t]*(?=\n)", text)]
+        edges = [m.end() for m in re.finditer(rf"(?:\d|หนึ่ง|สอง|สาม)\s*{_UNIT}[ \t]*(?=\n)", text)]
         for first, last in zip([0, *edges], [*edges, len(text)], strict=True):
             if text[first:last].strip():
                 yield start + first, start + last
@@ -85,7 +85,9 @@ def _row(part: Part, start: int, end: int, confidence: float) -> Enclosure:
     at = part.trim(start, end)
     return Enclosure(
         title=title.strip(" .-–|").removesuffix(" และ"),
-        quantity=squeeze(to_arabic(quantity["quantity"] or quantity["bare"])) if quantity else None,
+        quantity=squeeze(to_arabic(quantity["quantity"] or quantity["words"] or quantity["bare"]))
+        if quantity
+        else None,
         number=cited.number if cited else None,
         date=cited.date if cited and cited.number else None,
         span=part.raw_span(*at),

@@ -18,7 +18,10 @@ _NUMBERED = re.compile(
     r"(?P<cited>(?:สำเนา)?(?:หนังสือ(?!รับรอง)|คำสั่ง|ประกาศ|บันทึกข้อความ|วิทยุ)[^\n]{0,90}?(?:ฉบับ)?ที่ "
     r"[^\n]{2,30}?/[^\n]{1,16}?(?:ลงวันที่|ลง)[^\n]{6,40})"
 )
-_CUT = re.compile(r"\s(?:นั้น|ความละเอียด|แจ้งว่า|ได้|ขอให้|ให้|กำหนด|ซึ่ง|ความว่า|แล้วนั้น|เรื่อง)|\n\s*\n")
+_DATED = re.compile(r"ลงวันที่|เมื่อวัน|เมื่อ|ลง\s\d")
+_CUT = re.compile(
+    r"\s(?:นั้น|ความละเอียด|แจ้งว่า|ได้|ขอให้|ให้|กำหนด|ซึ่ง|ความว่า|อาศัยอำนาจ|ตั้งแต่|แล้วนั้น|เรื่อง)|\n\s*\n"
+)
 _LAW = re.compile(r"^(?:พระราช|ระเบียบ|ข้อบังคับ|กฎ|แผน|โครงการ|รายงาน(?:การ)?)")
 _ABOVE = re.compile(r"^(?:หนังสือ|คำสั่ง|ประกาศ|มติที่ประชุม|มติ)?\s?(?:ที่อ้างถึง|ที่แนบ|ดังกล่าว|นี้)")
 
@@ -74,7 +77,7 @@ def _opening(part: Part) -> list[Citation]:
             continue
         stop = _CUT.search(cited)
         found = cited_in(part, at, at + (stop.start() if stop else len(cited)))
-        if found:
+        if found and (found.number or _DATED.search(cited)):
             out.append(found)
     return out
 

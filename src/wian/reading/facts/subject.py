@@ -28,7 +28,9 @@ def read(part: Part) -> Fact[str] | None:
     """The words after เรื่อง with Arabic digits; of minutes, a regulation or an annex the title
     itself."""
     block = part.layout.first("subject")
-    if part.kind in ("minutes", "certificate"):
+    if part.kind == "certificate":
+        return _certified(part)
+    if part.kind == "minutes":
         return _title(part)
     if part.kind == "regulation" and not block:
         return _title(part)
@@ -37,6 +39,14 @@ def read(part: Part) -> Fact[str] | None:
     value = to_arabic(squeeze(part.source.text[block.start : block.end]))
     value = re.sub(r"(?:\s*[*~=_.-]){3,}.*$", "", value)
     return part.make(value, block.start, block.end, block.confidence) if value else None
+
+
+def _certified(part: Part) -> Fact[str] | None:
+    """A certificate's printed title, when it says more than that it is one."""
+    for line in part.lines[:20]:
+        if re.match(r"(?:หนังสือรับรอง|ใบรับรอง|เกียรติบัตร)\S", line.text) and len(line.text) < 120:
+            return part.make(to_arabic(part.quote(line.start, line.end)), line.start, line.end, 0.7)
+    return None
 
 
 def _project(part: Part) -> Fact[str] | None:

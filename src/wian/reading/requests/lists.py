@@ -43,6 +43,8 @@ _ITEM_ASKS = re.compile(
     rf"ต้อง|ผู้)|{PERSON.pattern}"
 )
 _NEW_THOUGHT = re.compile(r"(?:ทั้งนี้|อนึ่ง|ในการนี้|จึง|สั่ง|ประกาศ|หมายเหตุ|ขอแสดง)")
+_ROUND_ITEM = re.compile(r"(?:รอบ|ครั้งที่|ระยะที่|งวดที่)")
+_PLACED = re.compile(r"\s(?:ไป|ให้|ปฏิบัติ|ดำรง|รักษาการ|รับผิดชอบ|เป็นผู้|ทำหน้าที่|ช่วย|ย้าย|มี)")
 _LISTING = ("order", "attachment", "memo", "minutes")
 _CHARGING = ("order", "announcement", "attachment")
 
@@ -85,7 +87,7 @@ def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[As
         state.asked = part.kind == "memo" or paragraph.leads
     elif part.kind == "attachment" and len(body) < 90 and _heads_section(body, state):
         return
-    elif _leads(paragraph, body):
+    elif _leads(paragraph, body, part.kind):
         yield from _lead_in(part, paragraph, body, base, state)
     elif paragraph.item and (state.asked or state.method):
         yield from _listed(part, paragraph, body, base, state)
@@ -97,9 +99,9 @@ def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[As
             state.asked = False
 
 
-def _leads(paragraph: Paragraph, body: str) -> bool:
+def _leads(paragraph: Paragraph, body: str, kind: str) -> bool:
     """A list follows: "ดังนี้", "มีหน้าที่", or an item numbered 1."""
-    headed = bool(DUTY_HEAD.search(body)) and len(body) < 160
+    headed = bool(DUTY_HEAD.search(body)) and len(body) < 160 and kind in _LISTING
     return paragraph.leads or headed or bool(LIST_AHEAD.search(body))
 
 
@@ -124,7 +126,7 @@ def _listed(
 ) -> Iterator[Asked]:
     """An item under a lead-in: a request, a seat of a committee, or the name of the next
     committee."""
-    if _SEAT.search(body):
+    if _SEAT.search(body) or (_ROUND_ITEM.match(body) and part.kind in _CHARGING):
         return
     if _BODY_NAME.match(body) and len(body) < 110:
         state.asked = False
@@ -137,7 +139,7 @@ def _listed(
 def _asks(part: Part, body: str) -> bool:
     """An item of an asked list asks; of an announcement's chapters only those with a word of
     asking."""
-    if not _ITEM_ASKS.match(body):
+    if not _ITEM_ASKS.match(body) or (PERSON.match(body) and not _PLACED.search(body)):
         return False
     if part.kind not in ("announcement", "regulation"):
         return True
