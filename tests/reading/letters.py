@@ -1,7 +1,7 @@
 """Small invented letters, and short ways to ask what was read in them.
 
 Offices, persons, numbers and phones are made up; provinces and their codes exist, because the
-codes are checked. Every helper takes whole printed lines, so that a test can damage or drop any of them.
+codes are checked. Every helper takes whole printed lines, so that a test can damage or drop any.
 """
 
 from __future__ import annotations

@@ -56,7 +56,8 @@ def test_people_given_roles_in_a_sentence_are_seats():
 
 
 def test_each_heading_opens_a_committee_of_its_own():
-    rows = "๑) กำนันทุกตำบล    ประธานกรรมการ\n๒) นางแก้ว ใจงาม    กรรมการและเลขานุการ\nมีหน้าที่\n๑) แจ้งผลแก่กรรมการ\n"
+    rows = "๑) กำนันทุกตำบล    ประธานกรรมการ\n๒) นางแก้ว ใจงาม    กรรมการและเลขานุการ\n"
+    rows += "มีหน้าที่\n๑) แจ้งผลแก่กรรมการ\n"
     text = f"๑. คณะกรรมการอำนวยการ\n{rows}๒. คณะกรรมการฝ่ายสถานที่ ประกอบด้วย\n{rows}"
     names = [row.name for row in read(HEAD + text).facts["committees"]]
     assert names == ["คณะกรรมการอำนวยการ", "คณะกรรมการฝ่ายสถานที่"]

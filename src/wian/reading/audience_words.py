@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from .vocabulary import ORGANISATION
 
 EXCEPT = re.compile(
-    r"ยกเว้นแต่|[ยขภ]ก\s?เว[้ั๊่]?น|เว้นแต่|มิให้ใช้บังคับ(?:แก่|กับ)|ไม่รวมถึง|ไม่รวม(?=[\sก-๎]{0,3}(?:จังหวัด|อำเภอ|เขต|หน่วย|"
+    r"ยกเว้นแต่|[ยขภ]ก\s?เว[้ั๊่]?น[้่]?|เว้นแต่|มิให้ใช้บังคับ(?:แก่|กับ)|ไม่รวมถึง|ไม่รวม(?=[\sก-๎]{0,3}(?:จังหวัด|อำเภอ|เขต|หน่วย|"
     r"สำนัก|โรง|เทศบาล|องค์))|(?<![ก-๎])เว้น(?!ว่าง|ระยะ|วรรค|ช่อง|จาก|การ)"
 )
 _HEADS = (
@@ -127,7 +127,10 @@ def _clause_end(text: str, match: re.Match[str]) -> int:
 
 def _cut_excluded(text: str, start: int, end: int) -> list[Piece]:
     out, begin = [], start
-    for match in re.finditer(r"\s*(?:,|\s?และ|\n)\s*", text[start:end]):
+    for match in re.finditer(
+        r"\s*(?:,|\s?และ|\n|\d{1,2}[.)])\s*|\s+(?=(?:จังหวัด|อำเภอ|เขต|เทศบาล|โรงเรียน)[ก-๎])",
+        text[start:end],
+    ):
         at = start + match.start()
         following = text[start + match.end() : end]
         mark = match.group()

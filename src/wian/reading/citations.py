@@ -11,10 +11,10 @@ from wian.thai.dates import find_dates
 from .codes import mended_code, shown
 from .part import Part
 from .source import squeeze
-from .vocabulary import AT, NUMBER, URGENCIES, alternatives
+from .vocabulary import AT, NUMBER, URGENCY
 
 _AT = re.compile(
-    rf"(?:(?P<urgency>{alternatives(URGENCIES)})\s*)?(?<!ครั้ง)(?<!รุ่น)(?<!งวด){AT}\s{{0,4}}"
+    rf"(?:(?P<urgency>{URGENCY})\s*)?(?<!ครั้ง)(?<!รุ่น)(?<!งวด){AT}\s{{0,4}}"
     rf"(?={NUMBER.pattern.replace('?P<', '?P<_')})"
 )
 _ORDER_AT = re.compile(
@@ -67,7 +67,7 @@ def _number(part: Part, base: int, text: str) -> tuple[str | None, str | None, s
     match = _AT.search(text)
     if (
         order
-        and (not match or order.start() <= match.start() + (match["urgency"] or "").__len__() + 1)
+        and (not match or order.start() <= match.start() + len(match["urgency"] or "") + 1)
         and not _coded(text, order)
     ):
         return re.sub(r"\s", "", order["number"]), None, None
@@ -75,13 +75,13 @@ def _number(part: Part, base: int, text: str) -> tuple[str | None, str | None, s
         return None, None, None
     number = NUMBER.match(text, match.end())
     if not number:
-        return None, None, match["urgency"]
+        return None, None, _plain(match["urgency"])
     mended = mended_code(part, (number["code"] or "").strip())
     raw = part.source.text[base + number.start() : base + number.end()].strip()
     return (
         shown(number, mended or (number["code"] or "").strip()),
         raw if mended else None,
-        match["urgency"],
+        _plain(match["urgency"]),
     )
 
 
@@ -95,3 +95,7 @@ def _date(part: Part, text: str) -> date | None:
         if mention.kind == "day" and (not dated or mention.span[1] > dated.start()):
             return mention.start
     return None
+
+
+def _plain(urgency: str | None) -> str | None:
+    return re.sub(r"\s", "", urgency) if urgency else None

@@ -14,6 +14,7 @@ _CODE = re.compile(r"[^ก-ฮ\d๐-๙]*(?P<code>[ก-ฮ]{1,4})(?=[\s.\d๐-�
 
 
 _FORCES = re.compile(r"ทหาร|กองทัพ|ตำรวจ|ฐานทัพ|เรือนจำ|ศาล|อัยการ")
+_PROVINCIAL = re.compile(r"(?:จังหวัด|อำเภอ|เทศบาล|องค์การบริหารส่วน)[ก-๎]")
 _POSTAL = re.compile(r"(?<![ก-๎])(?P<code>[ก-ฮ]{2}) ?\d{5}(?!\d)")
 
 
@@ -41,7 +42,9 @@ def judge(part: Part, code: str) -> Verdict | None:
     named = _provinces(part, head)
     near = [other for other in nearest_codes(code) if other in named or fits(other, head) is True]
     if known_code(code) is None:
-        return Verdict(code, near[0] if len(near) == 1 else None) if near else None
+        if near:
+            return Verdict(code, near[0] if len(near) == 1 else None)
+        return Verdict(code, None) if _PROVINCIAL.match(part.value("issuer") or "") else None
     if fits(code, head) is not False and not _elsewhere(code, named):
         return None
     if len(near) != 1 and len(named) == 1 and province_by_code(code) and not _FORCES.search(head):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from .source import Line
+from .vocabulary import PAGE_MARK
 
 _ITEM = re.compile(
     r"^(?P<mark>ข้อ\s?(?P<clause>\d{1,3}(?:\.\d{1,2})?)|"
@@ -27,10 +28,6 @@ _ALWAYS = re.compile(
 _INLINE = re.compile(r"\s(?P<mark>\(?(?P<number>\d{1,2})[.)])\s?(?=[ก-ฮเ-ไ])")
 _PARTS = re.compile(r"(?:ประกอบด้วย|ได้แก่|คือ|แบ่งเป็น)\s*:?\s*$")
 _GAP_ITEM = re.compile(r"(?:\t| {3,})(?=\(?\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)]?\s+[ก-ฮเ-ไ])")
-_PAGE_MARK = re.compile(
-    r"^[-–—/\s]*\d{1,3}[-–—\s]*$|^/\s?.{0,40}(?:\.{2,}|…)?$|^-\s*\d+\s*-$|^หน้า(?:ที่)?\s?\d+|"
-    r"^\(?ต่อ\)?$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def paragraphs(lines: Sequence[Line], plain: str) -> list[Paragraph]:
         if not line.text:
             gap = True
             continue
-        if _PAGE_MARK.match(line.text) and len(line.text) < 45:
+        if PAGE_MARK.match(line.text) and len(line.text) < 45:
             continue
         if run and (_opens(line, run, gap)):
             out.append(_join(run, plain))
@@ -72,7 +69,7 @@ def paragraphs(lines: Sequence[Line], plain: str) -> list[Paragraph]:
 
 
 def _first_item(piece: Paragraph | None) -> bool:
-    return piece is not None and piece.item in ("1", "1.1", "ก")
+    return piece is not None and piece.item in ("1", "1.1", "ก", "-")
 
 
 def _unfolded(lines: Sequence[Line]) -> Iterator[Line]:
@@ -118,7 +115,7 @@ def _enumerated(whole: Paragraph, plain: str) -> list[Paragraph]:
 
 
 def _opens(line: Line, run: list[Line], gap: bool) -> bool:
-    if _ITEM.match(line.text) or gap or _ALWAYS.match(line.text):
+    if line.bullet or _ITEM.match(line.text) or gap or _ALWAYS.match(line.text):
         return True
     if _OPENER.match(line.text) and len(run[-1].text) < 70:
         return True
@@ -130,7 +127,7 @@ def _join(run: list[Line], plain: str) -> Paragraph:
     text = plain[start:end].replace("\n", " ")
     match = _ITEM.match(text)
     if not match:
-        return Paragraph(start, end, text)
+        return Paragraph(start, end, text, "-" if run[0].bullet else None)
     number = (
         match["clause"]
         or re.sub(r"[^\d.]", "", match["number"] or "").strip(".")

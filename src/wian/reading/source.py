@@ -21,10 +21,11 @@ from wian.thai.edits import Repaired
 from .values import Span
 
 _MARKUP = re.compile(
-    r"(?m)^[ \t]*(?:[#>➤►•●▪◦*]+|[-–—](?=[ \t]))+|\*{2,}|`+|</?(?!https?:|"
+    r"(?m)^[ \t]*(?:[#>➤►*]+[ \t]*)+|\*{2,}|`+|</?(?!https?:|"
     r"www\.)[A-Za-z][^<>\n]{0,80}>|[<>](?=\S)|(?<=\S)[<>]"
     r"|&nbsp;|^[ \t|]*:?-{3,}[ \t:|-]*$"
 )
+_BULLET = re.compile(r"[-–—•●▪◦❖➢✓☑][ \t|]+|[•●▪◦❖➢✓]")
 _GAP = re.compile(r"\t+[ \t]*| {3,}|[ \t]*\|[ \t|]*|\u2003+")
 
 
@@ -56,6 +57,7 @@ class Line:
     end: int
     text: str
     page_break: bool = False
+    bullet: bool = False
 
     @property
     def cells(self) -> tuple[Cell, ...]:
@@ -86,9 +88,12 @@ class Source:
         out, at = [], 0
         for index, row in enumerate(self.plain.split("\n")):
             lead = len(row) - len(row.lstrip(_MARGIN))
+            bullet = _BULLET.match(row, lead)
+            lead = bullet.end() if bullet else lead
+            lead += len(row[lead:]) - len(row[lead:].lstrip(_MARGIN))
             body = _DEBRIS.sub("", row[lead:].rstrip(_MARGIN))
             start = at + (lead if body else 0)
-            out.append(Line(index, start, start + len(body), body, "\f" in row))
+            out.append(Line(index, start, start + len(body), body, "\f" in row, bool(bullet)))
             at += len(row) + 1
         return tuple(out)
 

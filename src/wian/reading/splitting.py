@@ -20,8 +20,7 @@ from .vocabulary import (
     ORGANISATION,
     SIGNATURE_NAME,
     UNIT,
-    URGENCIES,
-    alternatives,
+    URGENCY,
 )
 
 _NUMBER = re.compile(
@@ -59,7 +58,7 @@ _ANNEX = re.compile(
 )
 _PAGE_MARK = re.compile(r"^[-–—/\s]*\d{1,3}[-–—\s]*$|^/\s?\d|^-\s*\d+\s*-$|^หน้า(?:ที่)?\s?\d")
 _HEADISH = re.compile(
-    rf"^(?:\W*(?:{alternatives(URGENCIES)})\W*|\(?สำเนา(?:คู่ฉบับ)?\)?|ลับ(?:มาก|ที่สุด)?|ครุฑ|"
+    rf"^(?:\W*(?:{URGENCY})\W*|\(?สำเนา(?:คู่ฉบับ)?\)?|ลับ(?:มาก|ที่สุด)?|ครุฑ|"
     rf"\[.{{0,40}}\])$"
 )
 _STAMP = re.compile(r"^(?:รับที่|เลขรับ|เลขที่รับ|ทะเบียนรับ|วันที่รับ|เวลา)\b|^(?:รับที่|เลขรับ|เลขที่รับ)")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-URGENCIES = ("ด่วนที่สุด", "ด่วนมาก", "ด่วน")
+URGENCY = r"ด่วน\s?ที่\s?สุด|ด่วน\s?มาก|ด่วน"
 
 ORGANISATIONS = (
     "กระทรวง|กรม(?!การ|ธรรม์)|กรมการ|สำนักงาน|สำนัก|ศาลากลาง|ที่ว่าการอำเภอ|ที่ทำการ|องค์การ|องค์กร|เทศบาล|"
@@ -40,7 +40,7 @@ TITLE = (
 )
 _WORD = r"[ก-ฮเ-ไ][ก-๎]{1,24}"
 PERSON = re.compile(
-    rf"(?<![ก-๎])(?!นาย(?:อำเภอ|ก|ทะเบียน|ช่าง|จ้าง|ตรวจ|ประกัน|ทหาร|ตำรวจ)|พระราช|พระบรม|นางแบบ)(?:(?:{TITLE})[ \t.]{{0,2}}){{1,4}}{_WORD}(?:[ \t]{{1,3}}(?:ณ[ \t])?(?!ตำแหน่ง|โทร|"
+    rf"(?<![ก-๎])(?!นาย(?:อำเภอ|ก(?=เทศ|องค์|สมาคม|รัฐ|สภา|เมือง|เหล่า|กิ่ง|พุทธ|สโมสร|\s|$)|ทะเบียน|ช่าง|จ้าง|ตรวจ|ประกัน|ทหาร|ตำรวจ)|พระราช|พระบรม|นางแบบ)(?:(?:{TITLE})[ \t.]{{0,2}}){{1,4}}{_WORD}(?:[ \t]{{1,3}}(?:ณ[ \t])?(?!ตำแหน่ง|โทร|"
     rf"นัก|หัวหน้า|ผู้|รอง|ปฏิบัติ){_WORD})?"
 )
 
@@ -60,7 +60,9 @@ ROLES = (
 )
 
 AT = r"(?:ที่|ท่ี|ทื่|ทึ่|ที|หี่|ทึ|เลขที่)"
-UNIT = r"\d{1,6}(?:\.\d{1,6}|\.?\([ก-ฮA-Za-z\d.]{1,8}\)\.?\d{0,4}|-\d{1,4}| [ก-ฮ]{2}(?=[ ]?/)){0,8}"
+UNIT = (
+    r"\d{1,6}(?:\. ?\d{1,6}|\.?\([ก-ฮA-Za-z\d.]{1,8}\)\.?\d{0,4}|-\d{1,4}| [ก-ฮ]{2}(?=[ ]?/)){0,8}"
+)
 NUMBER = re.compile(
     rf"(?P<code>[ก-ฮ]{{1,4}}\.?(?:\s?\([^()\n]{{1,14}}\))?)?[ "
     rf"\t]{{0,3}}(?P<unit>(?<![\d.]){UNIT})?[ \t]{{0,3}}"
@@ -74,15 +76,12 @@ LETTER_OPENERS = re.compile(
     r"โดยที่|ในการนี้|เพื่อ|อาศัยอำนาจ|"
     r"ข้าพเจ้า|บัดนี้|ขอเชิญ|ขอให้|ขอส่ง|พร้อมหนังสือ|พร้อมนี้|จึง"
 )
+PAGE_MARK = re.compile(
+    r"^[-–—/\s]*\d{1,3}[-–—\s]*$|^/\s?.{0,40}(?:\.{2,}|…)?$|^หน้า(?:ที่)?\s?\d+|^\(?ต่อ\)?$"
+)
 CLOSING = re.compile(r"ขอแสดงความนับถือ|ด้วยความเคารพ|ขอนมัสการ|ควรมิควรแล้วแต่")
-
-
-def alternatives(words: tuple[str, ...] | list[str]) -> str:
-    """A regular-expression alternation of literal words, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-# Numbers of enterprises and faculties follow no common form: whatever stands between "ที่" and the next gap, with a stroke in it.
+# Numbers of enterprises and faculties follow no common form: whatever stands between "ที่" and the
+# next gap, with a stroke in it.
 ODD_NUMBER = re.compile(
     r"(?P<odd>[ก-ฮ][^\s/]{0,14}(?: [^\s/]{1,14}){0,2}(?: ?\d[\d.]{0,12})?/(?: ?[^\s/]{1,14}){1,2})(?=\s{2,}|\t|\s*$|\s+(?:วันที่|ลงวันที่))"
 )

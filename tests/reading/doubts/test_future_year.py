@@ -44,5 +44,12 @@ def test_an_award_won_in_a_year_to_come_is_doubted() -> None:
     assert any("๒๕๘๑" in quote for quote in quotes)
 
 
+@pytest.mark.parametrize(
+    "words", ["เมื่อวันที่ ๒ พฤษภาคม ๒๔๖๗ จังหวัดได้ประชุม", "ประจำปีงบประมาณ พ.ศ. ๒๕๗๖"]
+)
+def test_a_year_long_gone_or_far_ahead_is_doubted(words: str) -> None:
+    assert len(doubts(external(f"ด้วยหมู่บ้านท่าแพรก {words}"), KIND)) == 1
+
+
 def test_a_sound_letter_has_no_year_to_doubt() -> None:
     assert doubts(external(), KIND) == []

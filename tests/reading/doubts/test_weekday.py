@@ -40,3 +40,15 @@ def test_a_wrong_weekday_in_minutes_is_doubted() -> None:
 def test_the_first_day_of_a_range_has_its_weekday() -> None:
     body = "ขอเชิญเข้ารับการอบรมระหว่างวันพุธที่ ๑๒ - ศุกร์ที่ ๑๔ มิถุนายน ๒๕๖๗ ณ ห้องประชุมโขงงาม"
     assert doubts(external(body), "weekday") == []
+
+
+def test_a_wrong_weekday_at_the_end_of_a_range_is_doubted() -> None:
+    body = "ขอเชิญอบรมระหว่างวันพุธที่ ๑๒ - วันเสาร์ที่ ๑๔ มิถุนายน ๒๕๖๗ ณ ห้องประชุมโขงงาม"
+    assert len(doubts(external(body), "weekday")) == 1
+
+
+@pytest.mark.parametrize(
+    "day", ["วันศุกร์ที่ ๑๒ มิ.ย. ๖๗", "วันศุกร์ ที่ ๑๒ มิถุนายน ๒๕๖๗", "วันพฤหัสที่ ๑๒ มิถุนายน ๒๕๖๗"]
+)
+def test_a_wrong_weekday_is_seen_in_short_and_spaced_print(day: str) -> None:
+    assert len(doubts(external(f"ขอเชิญเข้าร่วมประชุมใน{day} เวลา ๑๓.๓๐ น."), "weekday")) == 1

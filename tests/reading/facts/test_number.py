@@ -1,4 +1,4 @@
-"""The number in every style of office, blanks as printed, a wrong code corrected beside its print."""
+"""The number: every style of office, blanks as printed, a wrong code mended beside its print."""
 
 from __future__ import annotations
 

@@ -15,10 +15,11 @@ _DIGITS = r"\(?0[\d\- ().]{6,18}\d"
 _PHONE = re.compile(
     rf"(?P<label>โทรศัพท์เคลื่อนที่|โทรศัพท์มือถือ|โทรศัพท์|โทรสาร|โทร|แฟกซ์|มือถือ|หมายเลข|(?i:tel|fax|"
     rf"mobile))?[\s.:/]{{0,4}}(?:หมายเลข|ภายใน|มือถือ|และโทรสาร|/โทรสาร)?[\s.:]{{0,3}}"
-    rf"(?P<phone>(?<![\d/])(?:\+?66[ \-]?)?{_DIGITS}(?![\d/]))(?:\s*(?:ถึง|-)\s*\d{{1,2}}(?!\d))?"
+    rf"(?P<phone>(?<![\d/])(?:\+?66[ \-]?\d[\d\- ]{{6,12}}\d|{_DIGITS})(?![\d/]))(?:\s*(?:ถึง|-)\s*\d{{1,2}}(?!\d))?"
     rf"(?:\s*(?:ต่อ|ext\.?|กด)\s*(?P<ext>\d{{1,6}}(?:\s?[-–,/]\s?\d{{1,6}}){{0,3}}))?"
 )
 _SHORT = re.compile(r"(?:โทรศัพท์|โทร)[\s.:]{0,3}(?:ภายใน\s?)?(?P<phone>(?<!\d)\d{3,6}(?!\d))")
+_BROKEN = re.compile(r"(?:โทรศัพท์|โทร)[\s.:]{0,4}(?P<phone>[\dOoQl][\d \-OoQl]{7,13}\d)(?!\d)")
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]{1,64}@[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,4}")
 _NEAR = 160  # characters; a line may be a whole file
 _FAX = re.compile(r"โทรสาร|แฟกซ์|(?i:fax)")
@@ -41,9 +42,10 @@ def read(part: Part) -> tuple[Contact, ...]:
                 continue
             rows.append(_row(part, index, line, match))
             outside += 1
-        inside = _SHORT.search(line.text)
-        if inside and not outside:
+        if not outside and (inside := _SHORT.search(line.text)):
             rows.append(_internal(part, index, line, inside))
+        elif not outside and (broken := _BROKEN.search(line.text)):
+            rows.append(_unread(part, index, line, broken))
     return tuple(_unique(rows))
 
 
@@ -77,6 +79,9 @@ def _row(part: Part, index: int, line: Line, match: re.Match[str]) -> Contact:
         digits = "0" + digits[2:]
     possible = _possible(digits)
     person = _person_before(line.text[max(0, match.start() - _NEAR) : match.start()])
+    above = part.lines[index - 1].text if index else ""
+    if not person and above.startswith(("ผู้ประสานงาน", "ผู้ประสาน")):
+        person = _person_before(above)
     email = _EMAIL.search(line.text, match.end(), match.end() + _NEAR) or _email_below(part, index)
     start, end = line.start + match.start("phone"), line.start + match.end()
     return Contact(
@@ -102,6 +107,22 @@ def _internal(part: Part, index: int, line: Line, match: re.Match[str]) -> Conta
     )
 
 
+def _unread(part: Part, index: int, line: Line, match: re.Match[str]) -> Contact:
+    """A labelled number that cannot be one: kept as printed, mended only where one letter is a 0."""
+    printed = match["phone"]
+    mended = re.sub(r"\D", "", re.sub(r"^[OoQ]", "0", printed))
+    start, end = line.start + match.start("phone"), line.start + match.end()
+    return Contact(
+        unit=_unit(part, index, line, match.start()),
+        phone=None,
+        phone_raw=part.source.text[start:end],
+        phone_corrected=mended if _possible(mended) else None,
+        private=_mobile(mended),
+        span=part.raw_span(start, end),
+        confidence=0.3,
+    )
+
+
 def _digits(printed: str) -> str:
     """The digits of one number; "0 2660 2184-6" names a range of lines, of which the first
     counts."""
@@ -115,7 +136,7 @@ def _digits(printed: str) -> str:
 def _possible(digits: str) -> bool:
     """Thai numbers: 0 and nine digits for mobiles (06, 08, 09), 0 and eight for land lines
     (02-07)."""
-    return digits[0] == "0" and (
+    return digits[:1] == "0" and (
         (len(digits) == 10 and digits[1] in "689")
         or (len(digits) == 9 and digits[1] in "234567")
         or (len(digits) == 10 and digits[1] == "2")

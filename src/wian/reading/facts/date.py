@@ -8,7 +8,7 @@ from datetime import date
 
 from wian.thai.dates import DateMention, find_dates
 
-from ..layout import STAMP
+from ..heads import STAMP
 from ..part import Part
 from ..values import Fact
 
@@ -17,6 +17,7 @@ _GIVEN = re.compile(
     r"(?:สั่ง|ประกาศ|ให้ไว้|ออกให้|แถลง|ลงนาม|ออก)\s{0,4}(?:ไว้\s?)?[ณฌผ]?\s{0,4}(?:เมื่อ)?\s?วั[นบม][ทหก]\S{0,2}\s*"
 )
 _HELD = re.compile(r"(?:เมื่อ|ใน)?\s?วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?(?:ที่)?\s?(?=\d)")
+_CUT_DAY = re.compile(r"(?:\d ?|[A-Za-z]{1,3})$")
 _MONTHLY = re.compile(r"^\W{0,3}[^\s\d]{0,4}\s?(?P<month>[ก-ฮ][ก-๎.]{2,10})\s+(?P<year>\d{4})$")
 
 

@@ -29,6 +29,9 @@ def read(part: Part) -> tuple[Event, ...]:
             mention.start == day for day, _ in meetings
         ):
             continue
+        at = part.raw_span(found.start, found.end)
+        if any(duty.span[0] <= at[0] < duty.span[1] and duty.due for duty in part.fact("duties")):
+            continue
         rows.append(_row(part, found))
     return tuple(rows)
 

@@ -11,7 +11,7 @@ from ..vocabulary import LETTER_OPENERS, ORGANISATION
 
 NAME = "issuer"
 _TITLE = re.compile(r"^(?:สำเนา)?\s?(?:คำสั่ง|ประกาศ|ระเบียบ|ข้อบังคับ|หนังสือรับรองของ|หนังสือรับรอง)\s?")
-_HALL = (("ศาลากลางจังหวัด", "จังหวัด"), ("ที่ว่าการอำเภอ", "อำเภอ"), ("ศาลาว่าการ", ""))
+_HALL = re.compile(r"^(?:ศาลากลาง|ที่ว่าการ)\s?(?=จังหวัด|อำเภอ)|^ศาลาว่าการ\s?")
 _SELF = re.compile(
     rf"(?:^|\s|ด้วย|โดย|ตามที่)(?P<name>(?:{ORGANISATION.pattern})[^\s,()]{{2,80}}(?: "
     rf"\([^()\n]{{2,40}}\))?)"
@@ -45,9 +45,7 @@ def read(part: Part) -> Fact[str] | None:
 
 def _fact(part: Part, start: int, end: int, confidence: float) -> Fact[str] | None:
     name = squeeze(part.source.text[start:end]).strip(" .…,:")
-    for hall, short in _HALL:
-        if name.startswith(hall):
-            name = short + name[len(hall) :]
+    name = _HALL.sub("", name)
     return part.make(name, start, end, confidence) if len(name) > 2 else None
 
 

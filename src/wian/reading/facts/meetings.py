@@ -16,7 +16,7 @@ _ATTEND = re.compile(
     r"ศึกษาดูงาน|ตรวจเยี่ยม|ซ้อม|เข้ารับ|นิเทศ|เลือกตั้ง|ไกล่เกลี่ย|ขายทอดตลาด|ประมูล|เปิดซอง|ดูสถานที่|พบกัน|หารือ|ลงนาม|ตรวจเส้นทาง|พยาน|ให้ถ้อยคำ"
 )
 _PLACE = re.compile(
-    r"(?:(?<![ก-๎])ณ\s|สถานที่(?:ประชุม|สอบ|จัด)?\s*:?|(?:คือ|ที่)\s?(?=ห้อง|หอประชุม|อาคาร|โรงแรม|ศาลา|"
+    r"(?:(?<![ก-๎])ณ\s|สถานที่(?!ดังกล่าว|ข้างต้น|เดียว|ราชการ)(?:ประชุม|สอบ|จัด)?\s*:?|(?:คือ|ที่)\s?(?=ห้อง|หอประชุม|อาคาร|โรงแรม|ศาลา|"
     r"สนาม))\s*(?P<place>[^\n]{3,160})"
 )
 _PLACE_END = re.compile(
@@ -130,7 +130,7 @@ def _attended(part: Part, day: Found, time: Found) -> bool:
 
 def _rows(part: Part, day: Found, time: Found) -> list[Meeting]:
     end = min(part.end, time.end + 320)
-    after = part.plain(time.end, end)
+    after = re.sub(r"\n(?!\s*\n)", " ", part.plain(time.end, end))
     place = _place(part, time.end, after) or _place_before(part, day)
     online = _online(part, time.end, end) or _online(
         part, max(part.start, day.start - 160), day.start
@@ -185,7 +185,8 @@ def _place(part: Part, base: int, text: str) -> str | None:
 
 def _place_before(part: Part, day: Found) -> str | None:
     base = max(part.start, day.start - 200)
-    found = list(re.finditer(r"(?<![ก-๎])ณ\s+(?P<place>[^\n]{3,120})", part.plain(base, day.start)))
+    text = re.sub(r"\n(?!\s*\n)", " ", part.plain(base, day.start))
+    found = list(re.finditer(r"(?<![ก-๎])ณ\s+(?P<place>[^\n]{3,120})", text))
     if not found:
         return None
     place = found[-1]["place"]

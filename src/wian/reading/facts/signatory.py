@@ -13,6 +13,7 @@ NAME = "signatory"
 _PLAIN_NAME = re.compile(r"^\(\s*(?P<name>[ก-ฮเ-ไ][ก-๎.]{1,30}[ \t]{1,3}[ก-ฮเ-ไ][ก-๎]{1,30})\s*\)$")
 _OFFICE_OF_MINUTES = re.compile(r"\s+ผู้(?:จด|บันทึก|ตรวจ|รับรอง)[ก-๎]*(?:\s.*)?$")
 _RANK = re.compile(rf"(?:{RANKS})(?=[\s.…_]*$)")
+_HALF = re.compile(rf"^(?:\(\s*(?P<name>{PERSON.pattern})|(?P<named>{PERSON.pattern})\s*\))$")
 _SIGN = re.compile(r"^\(?\s*ลงชื่อ\)?\s*[.…_]*")
 _RECORDER = re.compile(r"ผู้จด|ผู้บันทึก|จดรายงาน|บันทึกรายงาน")
 _CHECKER = re.compile(r"ผู้ตรวจ|ตรวจรายงาน|ผู้รับรอง")
@@ -39,10 +40,13 @@ def read(part: Part) -> Signatory | None:
 
 def _signature(part: Part, index: int) -> tuple[Signatory, bool] | None:
     line = part.lines[index]
-    match = SIGNATURE_NAME.search(line.text) or _PLAIN_NAME.match(line.text)
+    match = (
+        SIGNATURE_NAME.search(line.text) or _PLAIN_NAME.match(line.text) or _HALF.match(line.text)
+    )
     name_at: tuple[int, int] | None = None
     if match and _stands_alone(line, match):
-        name_at = (line.start + match.start("name"), line.start + match.end("name"))
+        group = "name" if match["name"] else "named"
+        name_at = (line.start + match.start(group), line.start + match.end(group))
     elif (signed := _SIGN.match(line.text)) and (person := PERSON.search(line.text, signed.end())):
         name_at = (line.start + person.start(), line.start + person.end())
     if name_at is None or index < 3:

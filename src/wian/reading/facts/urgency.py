@@ -6,12 +6,10 @@ import re
 
 from ..part import Part
 from ..values import Fact
-from ..vocabulary import URGENCIES, alternatives
+from ..vocabulary import URGENCY
 
 NAME = "urgency"
-_ALONE = re.compile(
-    rf"^\W*(?:ชั้นความเร็ว\W*)?(?P<urgency>{alternatives(URGENCIES)})\W*(?=$|\s{{2,}}|\t|ที่)"
-)
+_ALONE = re.compile(rf"^\W*(?:ชั้นความเร็ว\W*)?(?P<urgency>{URGENCY})\W*(?=$|\s{{2,}}|\t|ที่)")
 
 
 def read(part: Part) -> Fact[str] | None:
@@ -27,7 +25,7 @@ def read(part: Part) -> Fact[str] | None:
         for cell in line.cells:
             if match := _ALONE.match(cell.text):
                 return part.make(
-                    match["urgency"],
+                    re.sub(r"\s", "", match["urgency"]),
                     cell.start + match.start("urgency"),
                     cell.start + match.end("urgency"),
                     0.98,

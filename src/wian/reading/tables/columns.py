@@ -29,7 +29,7 @@ def score_rows(grid: Grid) -> list[Row]:
     points = _points_column(grid, head)
     if points is None:
         return []
-    titles = " ".join(cell.text for row in grid.rows[:head] for cell in row.cells)
+    titles = _titles(grid, head)
     if _PEOPLE.search(titles) and not _FULL.search(titles):
         return []
     body = grid.rows[head:]
@@ -45,6 +45,17 @@ def score_rows(grid: Grid) -> list[Row]:
             rows.append(made)
     named = sum(bool(PERSON.search(row.name)) for row in rows)
     return rows if rows and named * 2 < len(rows) else []
+
+
+def is_results(grid: Grid) -> bool:
+    """The table says who was given how many points."""
+    titles = _titles(grid, _head(grid))
+    given = re.search(r"คะแนน\s{0,3}(?:ที่ได้|รวมที่ได้|เฉลี่ย|ที่ได้รับ)", titles)
+    return bool(given or _PEOPLE.search(titles)) and not _FULL.search(titles)
+
+
+def _titles(grid: Grid, head: int) -> str:
+    return " ".join(cell.text for row in grid.rows[:head] for cell in row.cells)
 
 
 class _Group:

@@ -41,11 +41,11 @@ class GridRow:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table with columns; ``last`` is the index of the last line that it covers."""
+    """A table with columns; ``last`` is the index of its last line, ``sign`` cuts it: | tab <"""
 
     rows: tuple[GridRow, ...]
     last: int
-    html: bool = False
+    sign: str = "\t"
 
     @cached_property
     def width(self) -> int:
@@ -90,18 +90,18 @@ def _ruled(source: Source) -> Iterator[Grid]:
         elif own and own == sign and _RULE.match(text) and "|" in text:
             blanks = 0
             if len(rows) > 2:  # a rule under a row makes that row the head of another table
-                yield Grid(tuple(rows[:-1]), rows[-1].line - 1)
+                yield Grid(tuple(rows[:-1]), rows[-1].line - 1, sign)
                 rows = rows[-1:]
         elif own and own == sign and blanks <= _BLANKS:
             rows.append(_cut(source, start, text, sign, index))
             blanks = 0
         else:
             if rows:
-                yield Grid(tuple(rows), rows[-1].line)
+                yield Grid(tuple(rows), rows[-1].line, sign)
             sign, blanks = own, 0
             rows = [_cut(source, start, text, sign, index)] if own else []
     if rows:
-        yield Grid(tuple(rows), rows[-1].line)
+        yield Grid(tuple(rows), rows[-1].line, sign)
 
 
 def _sign(text: str) -> str:
@@ -140,7 +140,7 @@ def _html(source: Source) -> Iterator[Grid]:
         rows.append(_html_row(source, mark.end(), end, line, pending))
         if close or position + 1 == len(marks):
             last = source.line_at(max(mark.end(), end - 1)).index
-            yield Grid(tuple(rows), last, html=True)
+            yield Grid(tuple(rows), last, sign="<")
             rows, pending = [], {}
 
 

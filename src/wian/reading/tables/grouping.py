@@ -18,7 +18,9 @@ def group_indexes(rows: Sequence[Row], total: float | None) -> set[int]:
     values = [value for value in points if value is not None]
     if sum(values) in (total, 100.0):
         return set()
-    return _partition(values)
+    heads = _partition(values)
+    whole = sum(values[head] for head in heads) in (total, 100.0)
+    return heads if len(heads) > 1 and whole else set()
 
 
 def _heads(rows: Sequence[Row], index: int) -> bool:

@@ -10,7 +10,7 @@ from wian.thai.folding import similar
 
 from ..source import Line, Source
 from .broken import broken_columns
-from .columns import score_rows
+from .columns import is_results, score_rows
 from .grids import grids
 from .lists import list_tables
 from .prose import prose_tables
@@ -36,7 +36,7 @@ def _row_runs(source: Source) -> Iterable[list[Row]]:
     out: list[list[Row]] = []
     for grid in grids(source):
         rows = score_rows(grid)
-        if rows or grid.html:
+        if rows or grid.sign != "\t" or is_results(grid):
             taken.update(range(grid.rows[0].line, grid.last + 1))
         out.extend([rows] if rows else [])
     for reader in (prose_tables(source), broken_columns(_free(source.lines, taken))):
