@@ -30,7 +30,7 @@ def test_the_head_s_lines_stand_under_their_roles() -> None:
 
 
 def test_the_body_runs_from_the_first_prose_to_the_closing() -> None:
-    assert body(external()) == f"{BODY} จึงเรียนมาเพื่อโปรดทราบ".replace("\n", " ")
+    assert body(external()) == f"{BODY} จึงเรียนมาเพื่อโปรดทราบ".replace("\n", "")
 
 
 def test_the_tail_begins_with_the_closing() -> None:

@@ -13,7 +13,7 @@ from .part import Part
 _CODE = re.compile(r"[^ก-ฮ\d๐-๙]*(?P<code>[ก-ฮ]{1,4})(?=[\s.\d๐-๙(])")
 
 
-_FORCES = re.compile(r"ทหาร|กองทัพ|ตำรวจ|ฐานทัพ|เรือนจำ|ศาล|อัยการ")
+_FORCES = re.compile(r"ทหาร|กองทัพ|ตำรวจ|ฐานทัพ|เรือนจำ|ศาล(?!า)|อัยการ")
 _PROVINCIAL = re.compile(r"(?:จังหวัด|อำเภอ|เทศบาล|องค์การบริหารส่วน)[ก-๎]")
 _POSTAL = re.compile(r"(?<![ก-๎])(?P<code>[ก-ฮ]{2}) ?\d{5}(?!\d)")
 
@@ -87,7 +87,7 @@ def writer(part: Part) -> str:
 def shown(match: re.Match[str], code: str | None = None) -> str:
     """A number in the form ``code unit/ว serial``."""
     code = (code if code is not None else match["code"] or "").strip()
-    unit = match["unit"] or ""
+    unit = re.sub(r"\.\s+", ".", match["unit"] or "")
     circular = "ว " if match["circular"] else ""
     return f"{code} {unit}/{circular}{match['serial'] or ''}".strip()
 

@@ -30,6 +30,8 @@ _GAP = re.compile(r"\t+[ \t]*| {3,}|[ \t]*\|[ \t|]*|\u2003+")
 
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_FULL = 45  # characters; a line cut by the edge of the page is at least this long
+_WRAP = re.compile(r"(?<=[ก-๎])[ \t]{0,40}\n[ \t]{0,40}(?=[ก-ฮเ-ไ])")
 _MARGIN = " \t\r\f\v|,;'`~^_"
 _DEBRIS = re.compile(r"(?:\s+[.,:;'`~^_|\\!*-]{1,3}){1,4}$")
 
@@ -110,8 +112,14 @@ class Source:
         return self.repaired.to_raw(start, end)
 
     def quote(self, start: int, end: int) -> str:
-        """``text[start:end]`` with line breaks and mark-up taken out, digits as printed."""
-        return squeeze(self.text[start:end])
+        """``text[start:end]`` on one line, digits as printed; a line that was full goes on without
+        a space, as Thai does."""
+
+        def joint(match: re.Match[str]) -> str:
+            at = start + match.start()
+            return "" if at - self.text.rfind("\n", 0, at) > _FULL else " "
+
+        return squeeze(_WRAP.sub(joint, self.text[start:end]))
 
 
 def squeeze(text: str) -> str:

@@ -15,7 +15,8 @@ _DIGITS = r"\(?0[\d\- ().]{6,18}\d"
 _PHONE = re.compile(
     rf"(?P<label>โทรศัพท์เคลื่อนที่|โทรศัพท์มือถือ|โทรศัพท์|โทรสาร|โทร|แฟกซ์|มือถือ|หมายเลข|(?i:tel|fax|"
     rf"mobile))?[\s.:/]{{0,4}}(?:หมายเลข|ภายใน|มือถือ|และโทรสาร|/โทรสาร)?[\s.:]{{0,3}}"
-    rf"(?P<phone>(?<![\d/])(?:\+?66[ \-]?\d[\d\- ]{{6,12}}\d|{_DIGITS})(?![\d/]))(?:\s*(?:ถึง|-)\s*\d{{1,2}}(?!\d))?"
+    rf"(?P<phone>(?<![\d/])(?:\+?66[ \-]?\d[\d\- ]{{6,12}}\d|{_DIGITS})(?![\d/]))"
+    rf"(?:\s*(?:ถึง|-)\s*\d{{1,2}}(?!\d))?"
     rf"(?:\s*(?:ต่อ|ext\.?|กด)\s*(?P<ext>\d{{1,6}}(?:\s?[-–,/]\s?\d{{1,6}}){{0,3}}))?"
 )
 _SHORT = re.compile(r"(?:โทรศัพท์|โทร)[\s.:]{0,3}(?:ภายใน\s?)?(?P<phone>(?<!\d)\d{3,6}(?!\d))")
@@ -50,7 +51,7 @@ def read(part: Part) -> tuple[Contact, ...]:
 
 
 def _is_phone(text: str, match: re.Match[str]) -> bool:
-    digits = re.sub(r"\D", "", match["phone"])
+    digits = _digits(match["phone"])
     if match["label"]:
         return 8 <= len(digits) <= 12 and not _AMOUNT.search(
             text[max(0, match.start() - 12) : match.start()]
@@ -108,7 +109,7 @@ def _internal(part: Part, index: int, line: Line, match: re.Match[str]) -> Conta
 
 
 def _unread(part: Part, index: int, line: Line, match: re.Match[str]) -> Contact:
-    """A labelled number that cannot be one: kept as printed, mended only where one letter is a 0."""
+    """A labelled number that cannot be one: kept as printed, mended only where an O is a 0."""
     printed = match["phone"]
     mended = re.sub(r"\D", "", re.sub(r"^[OoQ]", "0", printed))
     start, end = line.start + match.start("phone"), line.start + match.end()
@@ -166,6 +167,7 @@ def _unit(part: Part, index: int, line: Line, before: int) -> str | None:
         "",
         line.text[max(0, before - _NEAR) : before],
     ).strip()
+    own = re.sub(r"^(?:ส่วนราชการ|ส่วนงาน|หน่วยงาน)\s*:?\s*", "", own)
     if own and _UNIT_START.match(own) and len(own) < 100:
         return own
     above: list[str] = []

@@ -75,6 +75,8 @@ def _tail_date(part: Part) -> Fact[date | None] | None:
 def _fact(part: Part, mention: DateMention, base: int) -> Fact[date | None]:
     start, end = base + mention.span[0], base + mention.span[1]
     printed = part.source.text[start:end]
+    if _CUT_DAY.search(part.plain(max(part.start, start - 4), start)):
+        return part.make(None, start, end, 0.3, raw=part.quote(max(part.start, start - 4), end))
     if (
         mention.kind != "day"
         or mention.start is None

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from ..part import Part
-from ..requests import requests
-from ..roster import roster_duties
-from ..task_table import task_duties
-from ..times_of import duties_of
+from ..requests import duties_of, requests, roster_duties, task_duties
 from ..values import Duty
 
 NAME = "duties"

@@ -14,6 +14,7 @@ from ..values import Enclosure
 
 NAME = "enclosures"
 _ITEM = re.compile(r"(?:^|\n|\t|  |\|)[\s|]*(?:\(?\d{1,2}[.)]|[-–•])\s*(?=[^\d\s])")
+_PAGE = re.compile(r"(?:^|\s)-\s?[\d๐-๙]{1,3}\s?-(?=\s|$)")
 _UNIT = (
     r"(?:ชุด|ฉบับ|แผ่น|เล่ม|หน้า|ราย|รายการ|ใบ|อัน|แฟ้ม|ไฟล์|กล่อง|ซอง|สำเนา|โครงการ|คู่|ชิ้น|ตลับ|แบบ|ภาพ|"
     r"รูป|เรื่อง)"
@@ -84,7 +85,7 @@ def _row(part: Part, start: int, end: int, confidence: float) -> Enclosure:
     cited = cited_in(part, start, end)
     at = part.trim(start, end)
     return Enclosure(
-        title=title.strip(" .-–|").removesuffix(" และ"),
+        title=_PAGE.sub(" ", title).strip(" .-–|").removesuffix(" และ"),
         quantity=squeeze(to_arabic(quantity["quantity"] or quantity["words"] or quantity["bare"]))
         if quantity
         else None,

@@ -27,8 +27,8 @@ _PLACE_END = re.compile(
 _ONLINE = re.compile(
     r"(?:ผ่าน|ทาง|ด้วย|รูปแบบ)?(?P<place>(?:โปรแกรม|แอปพลิเคชัน|แอปพลิเคชั่น|แอพพลิเคชั่น|แอพพลิเคชัน|"
     r"ระบบ(?:การประชุม|ประชุม|ออนไลน์|วิดีทัศน์|วีดิทัศน์|สื่อ|การสื่อสาร|วิดีโอ|VDO|Zoom|video)|"
-    r"สื่ออิเล็กทรอนิกส์)[^\n(),]{0,60}|Zoom(?: Meeting| Cloud Meetings)?|Google Meet|Microsoft Teams|MS Teams|"
-    r"Cisco Webex|Webex|Facebook Live|Video Conference|YouTube Live)",
+    r"สื่ออิเล็กทรอนิกส์)[^\n(),]{0,60}|Zoom(?: Meeting| Cloud Meetings)?|Google Meet|Microsoft Teams|"
+    r"MS Teams|Cisco Webex|Webex|Facebook Live|Video Conference|YouTube Live)",
     re.I,
 )
 _LINK = re.compile(r"https?://\S{6,200}|(?:zoom\.us|meet\.google\.com)/\S{3,120}")
@@ -180,7 +180,8 @@ def _place(part: Part, base: int, text: str) -> str | None:
     place = match["place"]
     stop = _PLACE_END.search(place)
     end = match.start("place") + (stop.start() if stop else len(place))
-    return squeeze(part.source.text[base + match.start("place") : base + end]).strip(" .,") or None
+    place = part.quote(base + match.start("place"), base + end)
+    return place.removesuffix(" ใน").strip(" .,") or None
 
 
 def _place_before(part: Part, day: Found) -> str | None:
@@ -191,7 +192,9 @@ def _place_before(part: Part, day: Found) -> str | None:
         return None
     place = found[-1]["place"]
     stop = _PLACE_END.search(place)
-    return squeeze(place[: stop.start()] if stop else place).strip(" .,") or None
+    return (
+        squeeze(place[: stop.start()] if stop else place).removesuffix(" ใน").strip(" .,") or None
+    )
 
 
 def _online(part: Part, start: int, end: int) -> str | None:

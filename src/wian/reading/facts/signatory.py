@@ -68,14 +68,14 @@ def _signature(part: Part, index: int) -> tuple[Signatory, bool] | None:
 
 
 def _rank_above(part: Part, index: int) -> str | None:
-    """Police and soldiers print the rank where the signature goes and the name in brackets under it."""
+    """Police and soldiers print the rank where the signature goes, the name in brackets below."""
     above = next(
         (line for line in reversed(part.lines[max(0, index - 3) : index]) if line.text), None
     )
     own = part.lines[index].text.split("(")[0].strip()
     for text in (own, above.text if above else ""):
-        if _RANK.match(text):
-            return _RANK.match(text).group().strip()
+        if rank := _RANK.match(text):
+            return rank.group().strip()
     return None
 
 

@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from wian.thai.deadlines import TimeRule
 
-from ..asking import (
+from ..part import Part
+from ..source import last_of
+from .asking import (
     ACTORS,
     ALSO,
     ASK,
@@ -26,10 +28,8 @@ from ..asking import (
     VERBS,
     WHO_LET,
 )
-from ..paragraphs import Paragraph
-from ..part import Part
-from ..source import last_of
-from ..times_of import Asked
+from .paragraphs import Paragraph
+from .times import Asked
 
 _ASSIGNEE = re.compile(
     rf"(?:ให้|ขอความร่วมมือ|ขอความอนุเคราะห์|มอบหมาย(?:ให้)?|กำชับ(?:ให้)?|สำหรับ|"

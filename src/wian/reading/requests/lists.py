@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..asking import (
+from ..part import Part
+from ..source import last_of
+from ..vocabulary import PERSON, ROLES
+from .asking import (
     ACTORS,
     CLOSING_ACT,
     CLOSING_LINE,
@@ -21,12 +24,9 @@ from ..asking import (
     OTHER_HEAD,
     VERBS,
 )
-from ..paragraphs import Paragraph, paragraphs
-from ..part import Part
-from ..source import last_of
-from ..times_of import Asked
-from ..vocabulary import PERSON, ROLES
 from .clauses import assignee, clauses, split, timed
+from .paragraphs import Paragraph, paragraphs
+from .times import Asked
 
 _VERB_FIRST = re.compile(rf"(?:การ)?(?:{VERBS})")
 _LIST_REQUEST = re.compile(

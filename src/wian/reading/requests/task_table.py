@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .part import Part
-from .tables import Grid, GridRow, grids
-from .times_of import Asked, duties_of
-from .values import Duty
+from ..part import Part
+from ..tables import Grid, GridRow, grids
+from ..values import Duty
+from .times import Asked, duties_of
 
 _WHAT = re.compile(r"กิจกรรม|รายการ|มติ|งานที่|ภารกิจ|การดำเนิน|ขั้นตอน|เรื่อง|สิ่งที่ต้อง|หน้าที่|ข้อสั่งการ|ประเด็น")
 _WHEN = re.compile(r"กำหนด|ระยะเวลา|ภายใน|แล้วเสร็จ|ห้วงเวลา|เมื่อใด|วันส่ง|วันที่(?:ส่ง|เสร็จ|รายงาน)")

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from ..part import Found, Part
+from ..values import Duty
 from .asking import INVITE, PROMISE
-from .part import Found, Part
-from .values import Duty
 
 _CITED_DAY = re.compile(r"(?:ลงวันที่|ลง|เมื่อวันที่|เมื่อ|ตั้งแต่|ตั้งแต่วันที่|ประกาศ ณ วันที่|ถึงวันที่|นับแต่วันที่)\s*$")
 _ON_DAY = re.compile(r"(?:ในวัน(?:ที่)?|ใน|วัน|ณ วันที่)\s*$")
@@ -123,9 +123,9 @@ def _days_asked(part: Part, text: str, start: int, inside: list[Found]) -> set[A
     days = set()
     for found in inside:
         before = text[max(0, found.start - start - 22) : found.start - start]
-        if found.mention.kind == "day" and not _CITED_DAY.search(before):
-            if invited or found.mention.weekday is not None or _ON_DAY.search(before):
-                days.add(found.mention.start)
+        named = invited or found.mention.weekday is not None or bool(_ON_DAY.search(before))
+        if found.mention.kind == "day" and named and not _CITED_DAY.search(before):
+            days.add(found.mention.start)
     return days
 
 

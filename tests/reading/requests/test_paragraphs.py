@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wian.reading.paragraphs import Paragraph, paragraphs
+from wian.reading.requests.paragraphs import Paragraph, paragraphs
 from wian.reading.source import Source
 
 LONG = "ด้วยจังหวัดนครพนมได้จัดทำแผนดูแลแหล่งน้ำชุมชนประจำปี เพื่อให้ทุกหมู่บ้านมีน้ำสะอาดใช้ตลอดฤดูแล้ง"

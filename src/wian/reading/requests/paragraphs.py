@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
 
-from .source import Line
-from .vocabulary import PAGE_MARK
+from ..source import Line
+from ..vocabulary import PAGE_MARK
 
 _ITEM = re.compile(
     r"^(?P<mark>ข้อ\s?(?P<clause>\d{1,3}(?:\.\d{1,2})?)|"

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.reading.letters import external, part_of
-from wian.reading.times_of import Asked, duties_of
+from wian.reading.requests.times import Asked, duties_of
 from wian.reading.values import Duty
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from .part import Found, Part
-from .values import Duty
-from .vocabulary import PERSON
+from ..part import Found, Part
+from ..values import Duty
+from ..vocabulary import PERSON
 
 _ROSTER = re.compile(r"เวร|ปฏิบัติหน้าที่|กำลังพล|บัญชีกำลัง|ผู้รับผิดชอบ|ตารางการปฏิบัติ|ผู้ปฏิบัติ")
 

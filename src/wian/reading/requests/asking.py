@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .vocabulary import ORGANISATION
+from ..vocabulary import ORGANISATION
 
 ACTORS = (
     r"ท่าน|ทุก(?:จังหวัด|อำเภอ|หน่วย|ส่วนราชการ|สถาน|โรงเรียน|คณะ|กอง|สำนัก|ฝ่าย|แห่ง|ท่าน)|หน่วยงาน|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.reading.letters import external, order, part_of, rows
-from wian.reading.roster import roster_duties
+from wian.reading.requests.roster import roster_duties
 
 HEAD = "ให้เจ้าหน้าที่อยู่เวรเฝ้าระวังแหล่งน้ำ ดังนี้\n"
 DAYS = ("วันที่ ๒๐ พฤษภาคม ๒๕๖๗", "วันที่ ๒๑ พฤษภาคม ๒๕๖๗")
