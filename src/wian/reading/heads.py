@@ -44,6 +44,7 @@ STAMP = re.compile(
 _LONG = 60
 _OPENS = ("subject", "salutation", "to", "reference", "enclosure")
 _ADDRESSED = ("salutation", "to")
+_PHONE = re.compile(r"\s(?:โทร|[โไใ]\S{1,3}\.?\s?0\s?\d)")  # also where the word is damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +294,7 @@ def _take_number(head: _Head, text: str, start: int, end: int, value: int) -> No
 
 def _take_label(head: _Head, label: Label, text: str, start: int, end: int) -> None:
     value = start + label.end
-    phone = re.search(r"\sโทร", text) if label.name == "unit" else None
+    phone = _PHONE.search(text) if label.name == "unit" else None
     annex = label.name == "enclosure" and not head.blocks
     if annex and re.fullmatch(r"\W*\d{0,2}\W*", text[label.end :]):
         head.add("line", start, end, 0.5, start)

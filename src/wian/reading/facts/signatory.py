@@ -11,7 +11,9 @@ from ..vocabulary import ACTING, ORGANISATION, PERSON, RANKS, SIGNATURE_NAME
 
 NAME = "signatory"
 _PLAIN_NAME = re.compile(r"^\(\s*(?P<name>[ก-ฮเ-ไ][ก-๎.]{1,30}[ \t]{1,3}[ก-ฮเ-ไ][ก-๎]{1,30})\s*\)$")
-_OFFICE_OF_MINUTES = re.compile(r"\s+ผู้(?:จด|บันทึก|ตรวจ|รับรอง)[ก-๎]*(?:\s.*)?$")
+_OFFICE_OF_MINUTES = re.compile(
+    r"\s+ผู้(?:จด|บันทึก|ตรวจ|รับรอง)[ก-๎]*(?:\s.*)?$|^ผู้(?:จด|บันทึก)รายงาน[ก-๎]*\s+"
+)
 _RANK = re.compile(rf"(?:{RANKS})(?=[\s.…_]*$)")
 _HALF = re.compile(rf"^(?:\(\s*(?P<name>{PERSON.pattern})|(?P<named>{PERSON.pattern})\s*\))$")
 _SIGN = re.compile(r"^\(?\s*ลงชื่อ\)?\s*[.…_]*")

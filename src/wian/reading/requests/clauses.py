@@ -41,7 +41,7 @@ _CHUNK = re.compile(
 _OBJECT = re.compile(r"\s*(?:(?:หมายเหตุ|ทั้งนี้|อนึ่ง|โดย|และ|แล้ว|ทั้ง)\s*)?")
 _TOWARDS = re.compile(r"(?:มุ่งเน้น|เน้น|เพื่อ|ทำ|ส่งผล|ช่วย|มุ่ง|เปิดโอกาส|ก่อ|สร้าง|พัฒนา)\s*$")
 _FREE = re.compile(r"(?:สามารถ[^\n]{0,30}|ได้(?:ที่[^\n]{0,20})?)\s*$")
-_ROUND = re.compile(r"รอบ|งวดที่")
+_ROUND = re.compile(r"รอบ|งวดที่|ตัดสิน")
 _DATED = re.compile(r"ภายใน|วันที่|ในวัน|ก่อน|นับแต่|หลังจาก|ทุกวัน|ระหว่าง|ที่ประชุม.{0,30}วัน")
 _APART = 25  # characters: two words of asking closer than this open one request
 

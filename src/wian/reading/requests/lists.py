@@ -44,6 +44,9 @@ _ITEM_ASKS = re.compile(
 )
 _NEW_THOUGHT = re.compile(r"(?:ทั้งนี้|อนึ่ง|ในการนี้|จึง|สั่ง|ประกาศ|หมายเหตุ|ขอแสดง)")
 _ROUND_ITEM = re.compile(r"(?:รอบ|ครั้งที่|ระยะที่|งวดที่)")
+_SCORED = re.compile(r"\d\s?คะแนน\W*$")
+_GROUPED = re.compile(r"[^:\n]{3,60}:\s?(?:จังหวัด|อำเภอ|เขต|ตำบล|เทศบาล)")
+_SANCTION = re.compile(r"ผู้(?:ใด)?(?:ฝ่าฝืน|กระทำผิด|ไม่ปฏิบัติ)|ขอบเขต")
 _PLACED = re.compile(r"\s(?:ไป|ให้|ปฏิบัติ|ดำรง|รักษาการ|รับผิดชอบ|เป็นผู้|ทำหน้าที่|ช่วย|ย้าย|มี)")
 _LISTING = ("order", "attachment", "memo", "minutes")
 _CHARGING = ("order", "announcement", "attachment")
@@ -126,7 +129,7 @@ def _listed(
 ) -> Iterator[Asked]:
     """An item under a lead-in: a request, a seat of a committee, or the name of the next
     committee."""
-    if _SEAT.search(body) or (_ROUND_ITEM.match(body) and part.kind in _CHARGING):
+    if _tells(body) or (_ROUND_ITEM.match(body) and part.kind in _CHARGING):
         return
     if _BODY_NAME.match(body) and len(body) < 110:
         state.asked = False
@@ -136,10 +139,17 @@ def _listed(
         yield from clauses(part, paragraph, body, base)
 
 
+def _tells(body: str) -> bool:
+    """An item that asks for nothing: a person in a seat, a criterion with its points, a zone with
+    its places, the penalty for who does not obey."""
+    seat = _SEAT.search(body) or (PERSON.match(body) and not _PLACED.search(body))
+    return bool(seat or _SCORED.search(body) or _GROUPED.match(body) or _SANCTION.match(body))
+
+
 def _asks(part: Part, body: str) -> bool:
     """An item of an asked list asks; of an announcement's chapters only those with a word of
     asking."""
-    if not _ITEM_ASKS.match(body) or (PERSON.match(body) and not _PLACED.search(body)):
+    if not _ITEM_ASKS.match(body):
         return False
     if part.kind not in ("announcement", "regulation"):
         return True
