@@ -86,6 +86,12 @@ def test_numerals_and_latin_survive_any_damage_and_its_repair(seed):
     assert kept(correct(damage(text, "heavy", seed)).text) == kept(text)
 
 
+def test_a_long_phrase_that_lost_its_last_mark_gets_it_back():
+    repaired = correct("เรียน ผู้อำนวยการองค์การอุตสาหกรรมป่าไม\n\nด้วยจังหวัด")
+    assert "องค์การอุตสาหกรรมป่าไม้\n" in repaired.text
+    assert [(e.before, e.after) for e in repaired.edits] == [("ม", "ม้")]
+
+
 @given(st.text(alphabet="กนบมรวาีื่้ เพ๑a.\n(", max_size=120))
 @settings(max_examples=60, deadline=None)
 def test_every_edit_quotes_the_raw_text_and_can_be_undone(text):

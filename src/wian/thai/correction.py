@@ -217,7 +217,9 @@ def _edit(piece: Piece, before: str, start: int) -> Edit:
             head += 1
         while tail < shorter - head and before[-1 - tail] == piece.word[-1 - tail]:
             tail += 1
-        while head and (before[head] in MARKS or piece.word[head] in MARKS):
+        while head and any(
+            head == len(text) or text[head] in MARKS for text in (before, piece.word)
+        ):
             head -= 1
     start += piece.start
     before = before[head : len(before) - tail]
