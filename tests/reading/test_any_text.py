@@ -75,6 +75,8 @@ def test_hardly_any_text_is_read_too(text: str) -> None:
         "\t",
         "a@",
         "๒๕๖๗ ",
+        "ถึง ก\n\n",
+        "จังหวัดน่าน\n",
     ],
 )
 def test_ten_times_the_text_takes_about_ten_times_as_long(piece: str) -> None:

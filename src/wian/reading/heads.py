@@ -44,6 +44,7 @@ STAMP = re.compile(
 _LONG = 60
 _OPENS = ("subject", "salutation", "to", "reference", "enclosure")
 _ADDRESSED = ("salutation", "to")
+_MOST = 200  # blocks; a head with more is a text made to be slow
 _PHONE = re.compile(r"\s(?:โทร|[โไใ]\S{1,3}\.?\s?0\s?\d)")  # also where the word is damaged
 
 
@@ -103,7 +104,7 @@ def read_head(lines: Sequence[Line], kind: str) -> tuple[list[Block], int]:
         if not line.text:
             head.blank = True
             continue
-        if _is_body(head, line) and not _restarts(lines, index, head):
+        if len(head.blocks) > _MOST or (_is_body(head, line) and not _restarts(lines, index, head)):
             return head.blocks, index
         _take(head, line)
         head.blank = False
