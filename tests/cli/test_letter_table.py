@@ -5,11 +5,15 @@ from __future__ import annotations
 from io import StringIO
 from typing import Any
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rich.console import Console
 
 from tests.support import ROOT
 from wian.cli.letter_table import print_reading
+from wian.cli.thai_lines import ThaiText
 from wian.reading import read, to_dict
+from wian.thai.lexicon import segment
 
 
 def printed(name: str, terminal: bool = False) -> str:
@@ -52,3 +56,23 @@ def test_a_pipe_gets_no_spaces_at_line_ends_and_no_colour() -> None:
 
 def test_a_terminal_gets_the_same_words() -> None:
     assert "ทุกวันที่ 25 ของเดือน" in printed("002", terminal=True)
+
+
+def test_a_line_ends_where_a_word_ends() -> None:
+    text = "ขอให้อำเภอแจ้งผู้รับผิดชอบเข้าร่วมประชุมซักซ้อมตามกำหนด"
+    whole = segment(text)
+    for width in range(12, 40):
+        for line in ThaiText(text).wrap(Console(width=width), width):
+            assert set(segment(line.plain)) <= set(whole)
+
+
+def test_a_column_without_a_word_is_left_out() -> None:
+    assert "เวลา · time" in printed("003")
+    assert "รหัส · code" not in printed("003")
+
+
+@given(st.text(alphabet="กขเา้ ์๑a.ที่", max_size=200), st.integers(1, 40))
+@settings(deadline=None)
+def test_wrapping_loses_no_letter(text: str, width: int) -> None:
+    lines = ThaiText(text).wrap(Console(width=width), width)
+    assert "".join("".join(line.plain for line in lines).split()) == "".join(text.split())

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from wian.cli.masking import Mask, mask_for
 from wian.cli.saying import DOUBTS, FIELDS, KINDS, clock, day, deadline
+from wian.cli.thai_lines import ThaiText
 
 Row = Mapping[str, Any]
 Heads = tuple[str, ...]
@@ -73,7 +74,7 @@ def _document(document: Row, mask: Mask) -> Iterator[RenderableType]:
     grid.add_column(style="dim", no_wrap=True)
     grid.add_column(overflow="fold")
     for label, value in _facts(document):
-        grid.add_row(label, mask(value))
+        grid.add_row(label, ThaiText(mask(value)))
     yield Padding(grid, (0, 0, 0, 2))
     for heads, rows in _tables(document):
         yield _table(heads, rows, mask)
@@ -174,11 +175,14 @@ def _whole(reading: Row) -> Iterator[tuple[Heads, Rows]]:
 
 
 def _table(heads: Heads, rows: Rows, mask: Mask) -> RenderableType:
+    """A table without the columns in which nothing stands."""
+    filled = [n for n in range(len(heads)) if any(row[n] not in (None, "") for row in rows)]
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 2, 0, 0))
-    for head in heads:
-        table.add_column(Text(head), overflow="fold")
+    for n in filled:
+        table.add_column(Text(heads[n]), overflow="fold")
     for row in rows:
-        table.add_row(*(Text(mask("" if cell is None else cell)) for cell in row))
+        cells = ("" if row[n] is None else row[n] for n in filled)
+        table.add_row(*(ThaiText(mask(cell)) for cell in cells))
     return Padding(table, (1, 0, 0, 2))
 
 

@@ -57,6 +57,8 @@ def _project(part: Part) -> Fact[str] | None:
         if not match:
             continue
         first = index if match.end() < len(line.text) else index + 1
+        if first == len(lines):
+            return None
         start = line.start + match.end() if first == index else lines[first].start
         last = first
         while (
