@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
+from click.testing import CliRunner
 
 from tests.support import ROOT
 from wian.bench.command import MEASURES
-from wian.cli import WORDS
+from wian.cli import WORDS, wian
 
 ROOMS = sorted(p.parent.name for p in (ROOT / "src/wian").glob("*/__init__.py"))
 PAGES = [ROOT / "README.md", ROOT / "ARCHITECTURE.md", *sorted((ROOT / "docs").rglob("*.md"))]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = (ROOT / "docs/commands.md").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.M))
 
@@ -67,3 +70,20 @@ def test_a_change_is_told_in_one_line() -> None:
         lines = fragment.read_text(encoding="utf-8").strip().splitlines()
         assert len(lines) == 1, f"{fragment.name}: one line"
         assert re.match(r"\d{4}-[a-z0-9-]+\.(added|changed|fixed|removed)\.md$", fragment.name)
+
+
+def test_the_example_in_the_readme_is_what_the_command_prints() -> None:
+    shown = README.split("## In and out")[1].split("## Read on")[0]
+    lines = [" ".join(line.split()) for line in re.findall(r"^    (?!\.venv).+$", shown, re.M)]
+    printed = " ".join(printed_by("read", "examples/letters/002.txt").split())
+    asked = json.loads(printed_by("read", "examples/letters/002.txt", "--format", "json"))
+    table = [line for line in lines if not re.search(r"…|\"", line)]
+    assert len(table) > 8
+    assert [line for line in table if line not in printed] == []
+    data = json.loads(" ".join(line for line in lines if '"' in line))
+    assert data in asked["documents"][0]["duties"]
+
+
+def printed_by(*words: str) -> str:
+    paths = (str(ROOT / word) if word.startswith("examples") else word for word in words)
+    return CliRunner().invoke(wian, list(paths), catch_exceptions=False).stdout

@@ -11,6 +11,8 @@ from rich.text import Text
 
 from wian.thai.lexicon import segment
 
+_OPENING = ("“", "‘", "(", '"')
+
 
 class ThaiText(Text):
     """Text whose lines end where a word ends."""
@@ -23,8 +25,12 @@ class ThaiText(Text):
 def _broken(line: str, width: int) -> str:
     if cell_len(line) <= width:
         return line
-    out, room = [""], width
+    out, room, opening = [""], width, ""
     for word in segment(line):
+        word, opening = opening + word, ""
+        if word in _OPENING:
+            opening = word
+            continue
         size = cell_len(word)
         if size > room and out[-1]:
             out.append("")
@@ -32,4 +38,5 @@ def _broken(line: str, width: int) -> str:
         if out[-1] or not word.isspace():
             out[-1] += word
             room -= size
+    out[-1] += opening
     return "\n".join(part.rstrip() for part in out)
