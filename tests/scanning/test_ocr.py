@@ -6,6 +6,7 @@ from tests.scanning.makers import LINES, drawn
 from tests.support import require
 from wian.scanning import ocr
 from wian.scanning.digits import DigitRun
+from wian.scanning.quarters import box_back, turned
 
 
 def test_the_status_names_the_package_that_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,6 +42,17 @@ def test_a_turned_page_is_read_and_its_boxes_point_into_the_turned_page() -> Non
     assert "คณะกรรมการ" in text
     # Turned counter-clockwise by 2 degrees, the left ends of the first lines sink.
     assert turned[0].box[1] - straight[0].box[1] == pytest.approx(23, abs=10)
+
+
+@pytest.mark.parametrize("quarters", [1, 2, 3])
+def test_a_page_that_lies_on_a_side_is_read_and_its_boxes_point_into_it(quarters: int) -> None:
+    require("ocr")
+    _, straight = ocr.recognise(drawn())
+    lying = turned(drawn(), quarters)
+    text, words = ocr.recognise(lying)
+    assert "คณะกรรมการ" in text
+    first = box_back(words[0].box, quarters, drawn().size)
+    assert first == pytest.approx(straight[0].box, abs=12)
 
 
 def test_a_large_scan_is_shrunk_and_its_boxes_are_not() -> None:

@@ -25,6 +25,7 @@ DOUBTS = {
     "future_year": "ปีที่เป็นไปไม่ได้ · a year that cannot be",
     "sum": "ผลรวมไม่ตรง · the sum is wrong",
     "prefix": "รหัสหน่วยงานผิด · wrong agency code",
+    "unlike_letter": "ไม่เหมือนหนังสือราชการ · not like an official letter",
     "name_variant": "ชื่อสะกดไม่ตรงกัน · a name spelt two ways",
     "numbering": "ลำดับข้อผิด · wrong numbering",
     "band_gap": "ช่วงคะแนนมีช่องว่าง · a gap between bands",

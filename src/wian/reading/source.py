@@ -33,7 +33,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _FULL = 45  # characters; a line cut by the edge of the page is at least this long
 _WRAP = re.compile(r"(?<=[ก-๎])[ \t]{0,40}\n[ \t]{0,40}(?=[ก-ฮเ-ไ])")
 _MARGIN = " \t\r\f\v|,;'`~^_"
-_DEBRIS = re.compile(r"(?:\s+[.,:;'`~^_|\\!*-]{1,3}){1,4}$")
+_DEBRIS = re.compile(r"(?<!\s)(?:\s+[.,:;'`~^_|\\!*-]{1,3}){1,4}$")
 
 
 def _blank(match: re.Match[str]) -> str:

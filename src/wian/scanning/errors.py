@@ -123,6 +123,16 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "หน้านี้เสียหาย อ่านไม่ได้ โปรดขอไฟล์ใหม่จากต้นทาง",
             "This page is damaged and could not be read. Ask for a new copy.",
         ),
+        "S211": (
+            "อ่านจากภาพ {pages:,} หน้า ตัวเลข วันที่ และชื่ออาจเพี้ยน โปรดตรวจกับต้นฉบับก่อนใช้",
+            "{pages:,} pages were read from their image: digits, dates and names may be wrong. "
+            "Check them against the original.",
+        ),
+        "S212": (
+            "ภาพหน้านี้อ่านแทบไม่ออก โปรดสแกนใหม่ให้ตรงและชัดที่ 200-300 dpi",
+            "The image of this page could hardly be read. Scan it again, upright and sharp, "
+            "at 200-300 dpi.",
+        ),
     }
 )
 

@@ -16,8 +16,10 @@ from typing import Any
 from PIL import Image, ImageFilter
 
 from wian.scanning.digits import DigitReader, Piece, apply_runs, lay_out
+from wian.scanning.quarters import box_back, confidence, doubtful, turned
 from wian.scanning.values import Box, WordBox
 
+Read = tuple[str, tuple[WordBox, ...]]
 LANGUAGE = "tha"
 LONGEST_SIDE = 3600
 _WIDEST_GAP = 200
@@ -81,16 +83,32 @@ def _engine(data_path: str) -> Any:
     return engine
 
 
-def recognise(
-    image: Image.Image, digits: DigitReader | None = None
-) -> tuple[str, tuple[WordBox, ...]]:
+def recognise(image: Image.Image, digits: DigitReader | None = None) -> Read:
     """The text of a page image and its words; boxes in pixels of `image`, spans into the text.
 
-    Call only where `ocr_available().found`.
+    A page that lies on a side or upside down is turned. Call only where `ocr_available().found`.
     """
+    grey, shrunk = _prepare(image)
+    text, words = _level(grey, digits)
+    if doubtful(words):
+        text, words = max(
+            [(text, words), *(_turned(grey, quarters, digits) for quarters in (2, 1, 3))],
+            key=lambda read: confidence(read[1]),
+        )
+    if shrunk != 1:
+        words = tuple(_at(word, _scaled(word.box, shrunk)) for word in words)
+    return text, words
+
+
+def _turned(grey: Image.Image, quarters: int, digits: DigitReader | None) -> Read:
+    text, words = _level(turned(grey, quarters), digits)
+    return text, tuple(_at(word, box_back(word.box, quarters, grey.size)) for word in words)
+
+
+def _level(grey: Image.Image, digits: DigitReader | None) -> Read:
+    """Text and words of a page that may lie a few degrees askew; boxes in pixels of `grey`."""
     from wian.scanning.deskew import skew, turn, turn_back
 
-    grey, shrunk = _prepare(image)
     angle = skew(grey)
     level = turn(grey, angle) if angle else grey
     pieces = _read(level, 3) or _read(level, 4)
@@ -98,9 +116,8 @@ def recognise(
         _, seen = lay_out(pieces)
         pieces = apply_runs(pieces, digits(level, seen))
     text, words = lay_out(pieces)
-    if angle or shrunk != 1:
-        size = level.size
-        words = tuple(_at(w, _scaled(turn_back(w.box, angle, size), shrunk)) for w in words)
+    if angle:
+        words = tuple(_at(word, turn_back(word.box, angle, level.size)) for word in words)
     return text, words
 
 

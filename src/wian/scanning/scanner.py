@@ -89,7 +89,19 @@ def _assemble(
         pages.append(_place(draft, number, at))
         at += len(draft.text) + len(PAGE_BREAK)
     text = PAGE_BREAK.join(draft.text for draft in drafts)
-    return Scan(name, kind, media, tuple(pages), text, encoding, tuple(codes), tuple(notes))
+    seen = (*_ocr_notes(pages), *notes)
+    return Scan(name, kind, media, tuple(pages), text, encoding, tuple(codes), seen)
+
+
+def _ocr_notes(pages: Sequence[Page]) -> list[Notice]:
+    """What a person must know of pages that a machine read from their image."""
+    read = [page for page in pages if page.source == "ocr" and page.words]
+    if not read:
+        return []
+    from wian.scanning.quarters import doubtful
+
+    poor = [notice("S212", page.number) for page in read if doubtful(page.words)]
+    return [notice("S211", pages=len(read)), *poor]
 
 
 def _place(draft: Draft, number: int, at: int) -> Page:

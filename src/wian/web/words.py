@@ -232,6 +232,7 @@ WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
         "c_future_year": ("ปีที่เป็นไปไม่ได้", "A year that cannot be"),
         "c_sum": ("ผลรวมไม่ตรง", "The sum does not add up"),
         "c_prefix": ("รหัสหน่วยงานไม่ถูกต้อง", "The agency code cannot be right"),
+        "c_unlike_letter": ("ไม่เหมือนหนังสือราชการ", "Not like an official letter"),
         "c_name_variant": ("ชื่อเขียนไม่เหมือนกัน", "A name is spelt in two ways"),
         "c_numbering": ("ลำดับข้อไม่ต่อเนื่อง", "Items are misnumbered"),
         "c_order": ("ลำดับเวลาสลับกัน", "Times are out of order"),

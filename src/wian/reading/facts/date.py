@@ -34,6 +34,8 @@ def read(part: Part) -> Fact[date | None] | None:
 
 def _head_date(part: Part) -> Fact[date | None] | None:
     for block in part.layout.blocks("date", "line", "address", "letterhead"):
+        if STAMP.search(part.plain(block.start, block.end)):
+            continue
         mentions = find_dates(part.plain(block.start, block.end))
         if mentions and (
             block.role == "date"
@@ -75,8 +77,9 @@ def _tail_date(part: Part) -> Fact[date | None] | None:
 def _fact(part: Part, mention: DateMention, base: int) -> Fact[date | None]:
     start, end = base + mention.span[0], base + mention.span[1]
     printed = part.source.text[start:end]
-    if _CUT_DAY.search(part.plain(max(part.start, start - 4), start)):
-        return part.make(None, start, end, 0.3, raw=part.quote(max(part.start, start - 4), end))
+    before = max(part.source.line_at(start).start, start - 4)
+    if before < start and _CUT_DAY.search(part.plain(before, start)):
+        return part.make(None, start, end, 0.3, raw=part.quote(before, end))
     if (
         mention.kind != "day"
         or mention.start is None

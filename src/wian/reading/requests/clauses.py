@@ -33,7 +33,8 @@ from .times import Asked
 
 _ASSIGNEE = re.compile(
     rf"(?:ให้|ขอความร่วมมือ|ขอความอนุเคราะห์|มอบหมาย(?:ให้)?|กำชับ(?:ให้)?|สำหรับ|"
-    rf"เชิญ)\s?(?P<who>(?:{ACTORS})[^\s]{{0,60}}?)(?=\s|{VERBS}|$)"
+    rf"เชิญ)\s?(?P<who>(?:{ACTORS})[^\s]{{0,60}}?)(?<!ผู้)"
+    rf"(?=\s|มอบ|{VERBS}|$)"
 )
 _CHUNK = re.compile(
     rf"(?:(?<=\s)|^)(?:และ|โดย|แล้ว|พร้อม(?:ทั้ง|กับ)?|รวมทั้ง)?\s?(?:ให้|ต้อง)?(?:{ACTORS}|{VERBS})"
@@ -61,7 +62,7 @@ def clauses(part: Part, paragraph: Paragraph, body: str, base: int) -> Iterator[
         if end - start < 8 or NOT_DUTY.match(body, start):
             continue
         yield from _left_over(part, body, base, done, start, item)
-        who = assignee(part, body[start:end])
+        who = assignee(part, base + start, base + end)
         if body.startswith("ให้", start) and 0 < start - done < 62:
             start = _from_object(body, done, start)
         yield from split(part, Asked(base + start, base + end, who, item, _condition(body, start)))
@@ -97,7 +98,7 @@ def _left_over(
         start = chunks[0] if chunks else max(begin, at - 60)
         if at - start < 6:
             continue
-        yield Asked(base + start, rule.end, assignee(part, body[start:at]), item)
+        yield Asked(base + start, rule.end, assignee(part, base + start, base + at), item)
         begin = rule.end - base
 
 
@@ -161,9 +162,9 @@ def timed(mention: TimeRule) -> bool:
     return bool(mention.due or mention.recurrence or mention.relative)
 
 
-def assignee(part: Part, clause: str) -> str | None:
+def assignee(part: Part, start: int, end: int) -> str | None:
     """Of whom the clause asks: the body it names, else the first addressee."""
-    match = _ASSIGNEE.search(clause[:160])
+    match = _ASSIGNEE.search(part.quote(start, end))
     if match:
         return match["who"].strip()
     addressees = part.fact("addressees")

@@ -184,7 +184,7 @@ def _in_closing(part: Part, paragraph: Paragraph, body: str, base: int) -> Itera
         yield Asked(
             base + match.start("act"),
             base + match.end("act"),
-            assignee(part, body[match.start("act") :]),
+            assignee(part, base + match.start("act"), base + len(body)),
         )
     if more:
         yield from clauses(part, paragraph, body[more.end() :], base + more.end())

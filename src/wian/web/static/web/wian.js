@@ -128,6 +128,28 @@
     }
   }, true);
 
+  // Back and Forward: what was read in this tab stays in its memory; the server keeps nothing.
+  const pages = [];
+  let at = 0;
+  const page = () => document.getElementById("page");
+  const turn = (to) => {
+    pages[at] = page();
+    if (to > at) pages.length = to;
+    at = to;
+    history.pushState({ at }, "");
+  };
+  addEventListener("popstate", (event) => {
+    const to = event.state?.at ?? 0;
+    if (location.hash || to === at) return;
+    if (!pages[to]) return location.reload();
+    pages[at] = page();
+    at = to;
+    page().replaceWith(pages[at]);
+    htmx.process(pages[at]);
+    say("");
+    pages[at].querySelector("button.main")?.removeAttribute("disabled");
+  });
+
   // Sending: how far it is, and what to do when it fails.
   addEventListener("htmx:configRequest", (event) => {
     const pressed = event.detail.triggeringEvent?.submitter;
@@ -141,7 +163,7 @@
     say(percent < 100 ? form().dataset.sending.replace("{n}", percent) : form().dataset.reading);
   });
   addEventListener("htmx:beforeSwap", (event) => {
-    if (/id="page"/.test(event.detail.serverResponse)) return;
+    if (/id="page"/.test(event.detail.serverResponse)) return void turn(at + 1);
     event.detail.shouldSwap = false;
     say(form()?.dataset.offline ?? "", true);
   });
