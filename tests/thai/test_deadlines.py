@@ -235,6 +235,17 @@ def test_any_written_day_is_a_due_date(day: date, short: bool, thai: bool) -> No
     assert one(f"ภายใน{printed}").due == day
 
 
+@pytest.mark.parametrize(
+    ("printed", "relative"), [("1095", "P1095D"), ("๑,๐๙๕", "P1095D"), ("1,200", "P1200D")]
+)
+def test_a_thousand_days_are_not_cut_to_their_last_digits(printed: str, relative: str) -> None:
+    assert one(f"ภายใน {printed} วัน นับแต่วันลงนาม").relative == relative
+
+
+def test_a_year_before_days_is_no_count() -> None:
+    assert [rule.relative for rule in find_deadlines("ภายใน 2567 วัน นับแต่วันรับ")] == []
+
+
 @given(st.lists(SCRAPS | st.text(max_size=3), max_size=16).map("".join), st.none() | st.dates())
 def test_any_text_gives_rules_in_order_that_quote_it(text: str, anchor: date | None) -> None:
     rules = find_deadlines(text, anchor)

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any
 
-from .values import Contradiction, Document, Fact, Item, Letter
+from .values import Document, Fact, Letter
 
 _ORDER = (
     "number",
@@ -102,7 +102,7 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if isinstance(value, Mapping):
         return {key: _plain(item) for key, item in value.items()}
-    if (is_dataclass(value) and isinstance(value, Item | Contradiction)) or is_dataclass(value):
+    if is_dataclass(value) and not isinstance(value, type):
         row = {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
         return {key: item for key, item in row.items() if key not in _SKIP or item != _SKIP[key]}
     return value

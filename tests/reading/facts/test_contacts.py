@@ -122,3 +122,16 @@ def test_the_place_shows_the_number_as_printed() -> None:
 
 def test_a_letter_without_a_telephone_has_no_contacts() -> None:
     assert rows(external(phone=""), "contacts", "phone") == []
+
+
+def test_two_numbers_parted_by_a_slash_are_two_rows() -> None:
+    numbers = external(phone="โทร. 0 4251 0001/0 4251 0002")
+    assert rows(numbers, "contacts", "phone") == ["042510001", "042510002"]
+    mobiles = external(phone="โทร. 081-234-5678/089-765-4321")
+    assert rows(mobiles, "contacts", "private") == [True, True]
+
+
+@pytest.mark.parametrize("printed", ["+66 81-234-5679", "(+66)81-234-5679"])
+def test_a_number_as_dialled_from_abroad_keeps_its_print(printed: str) -> None:
+    text = external(phone=f"โทร. {printed}")
+    assert rows(text, "contacts", "phone", "phone_raw") == [("0812345679", printed)]

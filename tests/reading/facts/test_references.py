@@ -105,3 +105,8 @@ def test_a_damaged_label_is_less_certain() -> None:
     damaged = doc(external(reference=LINE.replace("อ้างถึง", "อ้างกึง")))["references"][0]
     sound = doc(external(reference=LINE))["references"][0]
     assert damaged["confidence"] <= sound["confidence"]
+
+
+def test_an_announcement_that_the_opening_says_was_issued_is_a_reference() -> None:
+    text = memo("ตามที่กรมได้ออกประกาศกรม ลงวันที่ ๕ มกราคม ๒๕๖๗ นั้น ขอให้ถือปฏิบัติ")
+    assert rows(text, "references", "date") == ["2024-01-05"]

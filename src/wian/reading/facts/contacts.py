@@ -15,7 +15,8 @@ _DIGITS = r"\(?0[\d\- ().]{6,18}\d"
 _PHONE = re.compile(
     rf"(?P<label>โทรศัพท์เคลื่อนที่|โทรศัพท์มือถือ|โทรศัพท์|โทรสาร|โทร|แฟกซ์|มือถือ|หมายเลข|(?i:tel|fax|"
     rf"mobile))?[\s.:/]{{0,4}}(?:หมายเลข|ภายใน|มือถือ|และโทรสาร|/โทรสาร)?[\s.:]{{0,3}}"
-    rf"(?P<phone>(?<![\d/])(?:\+?66[ \-]?\d[\d\- ]{{6,12}}\d|{_DIGITS})(?![\d/]))"
+    rf"(?P<phone>(?<!\d)(?:(?<!/)|(?<=\d/)(?=0))(?:\(?\+?66\)?[ \-]?\d[\d\- ]{{6,12}}\d|{_DIGITS})"
+    rf"(?!\d)(?!/(?!\s?0\s?\d)))"
     rf"(?:\s*(?:ถึง|-)\s*\d{{1,2}}(?!\d))?"
     rf"(?:\s*(?:ต่อ|ext\.?|กด)\s*(?P<ext>\d{{1,6}}(?:\s?[-–,/]\s?\d{{1,6}}){{0,3}}))?"
 )
@@ -76,9 +77,11 @@ def _attach_fax(rows: list[Contact], match: re.Match[str]) -> None:
 
 def _row(part: Part, index: int, line: Line, match: re.Match[str]) -> Contact:
     digits = _digits(match["phone"])
-    if digits.startswith("66") and len(digits) in (10, 11):
+    abroad = digits.startswith("66") and len(digits) in (10, 11)
+    if abroad:
         digits = "0" + digits[2:]
     possible = _possible(digits)
+    printed = part.source.text[line.start + match.start("phone") : line.start + match.end("phone")]
     person = _person_before(line.text[max(0, match.start() - _NEAR) : match.start()])
     above = part.lines[index - 1].text if index else ""
     if not person and above.startswith(("ผู้ประสานงาน", "ผู้ประสาน")):
@@ -91,7 +94,7 @@ def _row(part: Part, index: int, line: Line, match: re.Match[str]) -> Contact:
         person=person,
         extension=re.sub(r"\s", "", match["ext"]) if match["ext"] else None,
         email=email.group() if email else None,
-        phone_raw=None if possible else part.source.text[start : line.start + match.end("phone")],
+        phone_raw=printed if abroad or not possible else None,
         private=_mobile(digits),
         span=part.raw_span(start, end),
         confidence=0.95 if possible else 0.4,

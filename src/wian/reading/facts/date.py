@@ -18,7 +18,6 @@ _GIVEN = re.compile(
 )
 _HELD = re.compile(r"(?:เมื่อ|ใน)?\s?วัน(?:จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)?(?:ที่)?\s?(?=\d)")
 _CUT_DAY = re.compile(r"(?:\d ?|[A-Za-z]{1,3})$")
-_MONTHLY = re.compile(r"^\W{0,3}[^\s\d]{0,4}\s?(?P<month>[ก-ฮ][ก-๎.]{2,10})\s+(?P<year>\d{4})$")
 
 
 def read(part: Part) -> Fact[date | None] | None:

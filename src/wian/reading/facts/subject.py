@@ -11,7 +11,6 @@ from ..source import squeeze
 from ..values import Fact
 
 NAME = "subject"
-_QUOTED_BREAK = re.compile(r"\s*\n\s*")
 _MARKER = re.compile(
     r"^[-=_*. ]*(?:\(?(?:สิ่งที่ส่งมาด้วย|เอกสารแนบ(?:ท้าย)?|เอกสารหมายเลข|ภาคผนวก)\s?(?:\d{1,2}|"
     r"[ก-ฮ])?\)?)?[-=_*. ]*$|^[-–]\s?\d{1,2}\s?[-–]$|^เลขที่|^เลขประจำตัว|^\(?\d{1,2}\)?$"

@@ -83,7 +83,7 @@ def split_number(text: str) -> tuple[str, str, str, bool]:
 
 
 def split_points(text: str) -> tuple[str, float | None, bool]:
-    """The words and the points of a cell such as "๑. บริหารดี ๒๐ คะแนน"; True when the points
+    """The words and the points of a cell such as "๑. ความสะอาด ๒๐ คะแนน"; True when the points
     stand in brackets."""
     end = _END.search(text)
     if end and (end["word"] or end["unit"]) and end.start() > 1:

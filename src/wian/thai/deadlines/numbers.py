@@ -23,8 +23,10 @@ _PARTS = re.compile(
     rf"(?:(?P<hundred>{_ONE})?(?P<has_hundred>ร้อย))?(?:(?P<ten>ยี่|{_ONE})?(?P<has_ten>สิบ))?(?P<one>{_ONE})?"
 )
 
-COUNT = rf"(?:{DIGIT}{{1,3}}(?!{DIGIT})(?:\s?\(\s?[ก-๎]{{2,24}}\s?\))?|{_WORD})"
-"""A count as printed: "๓๐", "๓๐ (สามสิบ)" or "สามสิบ"."""
+# Four digits count only from 1 on: 2567 is a year.
+_FIGURE = rf"(?<!{DIGIT})(?<!{DIGIT},)(?:{DIGIT}{{1,3}}(?:,{DIGIT}{{3}})*|[1๑]{DIGIT}{{3}})"
+COUNT = rf"(?:{_FIGURE}(?!{DIGIT})(?:\s?\(\s?[ก-๎]{{2,24}}\s?\))?|{_WORD})"
+"""A count as printed: "๓๐", "๑,๐๙๕", "๓๐ (สามสิบ)" or "สามสิบ"."""
 
 WORKING = r"(?:\s?\(?(?:ทำการ|ทํา?การ|ทำงาน|ราชการ)\)?)"
 UNIT = rf"(?:วัน{WORKING}?(?!ที่)|สัปดาห์|อาทิตย์|เดือน|ปี(?!งบ)|ชั่วโมง|ช\.ม\.|ชม\.|นาที)"
@@ -35,8 +37,8 @@ _WORKING = re.compile(WORKING)
 
 def count_value(printed: str) -> int:
     """The value of a text that matches `COUNT`; digits win over the words in brackets."""
-    if digits := re.match(rf"{DIGIT}+", printed):
-        return int(digits[0])
+    if digits := re.match(rf"(?:{DIGIT}|,(?={DIGIT}))+", printed):
+        return int(digits[0].replace(",", ""))
     found = _PARTS.match(printed)
     if found is None:
         return 0
