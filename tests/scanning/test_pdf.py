@@ -1,12 +1,19 @@
+from __future__ import annotations
+
 import io
+from html import escape
+from typing import TYPE_CHECKING
 
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.scanning.makers import LINES, TEXT, drawn, image_pdf, pdf, qr
-from tests.support import require
+from tests.support import ROOT, require
 from wian.scanning import Limits, ScanError, scan
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 def canvas(pages: int, **how: object) -> bytes:
@@ -124,3 +131,13 @@ def test_scanned_pages_are_read_from_their_image() -> None:
     assert "คณะกรรมการ" in found.pages[1].text
     assert all(found.text[slice(*w.span)] == w.text for w in found.pages[1].words)
     assert max(word.box[2] for word in found.pages[0].words) < found.pages[0].width
+
+
+def test_a_letter_printed_by_a_browser_reads_as_it_was_typed(browser: Browser) -> None:
+    typed = (ROOT / "examples/letters/002.txt").read_text(encoding="utf-8")
+    page = browser.new_page()
+    page.set_content(f"<pre style='white-space:pre-wrap'>{escape(typed)}</pre>")
+    read = scan(page.pdf(format="A4")).text
+    page.close()
+    assert "".join(read.split()) == "".join(typed.split())
+    assert "นายอำเภอ ทุกอำเภอ" in read

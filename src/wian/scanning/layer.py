@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
+from wian.scanning.doubled import doubled
 from wian.scanning.values import Box
 
 _raw = pdfium.raw
@@ -34,7 +35,9 @@ def lines(page: "pdfium.PdfPage") -> list[Line]:
         start = 0
         for piece in text.split("\n"):
             line = piece.rstrip("\r")
-            found.append(Line(line, _line_box(page, layer, start, line)))
+            twice = doubled(layer, start, line)
+            told = "".join(c for n, c in enumerate(line) if n not in twice) if twice else line
+            found.append(Line(told, _line_box(page, layer, start, line)))
             start += len(piece) + 1
         return found
     finally:

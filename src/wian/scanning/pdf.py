@@ -19,6 +19,7 @@ from wian.scanning.qr import find_qr
 from wian.scanning.values import Box, Draft, Limits, Notice, QrCode, WordBox
 from wian.scanning.verdict import THAI_AT_LEAST, judge
 from wian.thai.cleaning import mechanical, repair_pdf_text
+from wian.thai.gaps import close_gaps
 
 DPI = 200
 _POINT = 72.0
@@ -125,7 +126,7 @@ def _repair(line: str) -> str:
     # Private glyphs first, or they pass for the junk that stands for a lost ำ; then that junk, for
     # it may be a control character, which the mechanical repair would take away.
     line = _PRIVATE.sub(lambda glyph: mechanical(glyph[0]), line)
-    return mechanical(repair_pdf_text(line)).replace("\n", " ")
+    return close_gaps(mechanical(repair_pdf_text(line)).replace("\n", " "))
 
 
 def _draft(found: list[Line], page: "pdfium.PdfPage") -> Draft:
