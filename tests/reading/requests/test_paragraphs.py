@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.reading.letters import external, rows
 from wian.reading.requests.paragraphs import Paragraph, paragraphs
 from wian.reading.source import Source
 
@@ -89,3 +90,14 @@ def test_paragraphs_lie_in_order_and_do_not_overlap(text: str) -> None:
     found = paragraphs(source.lines, source.plain)
     assert all(0 <= p.start <= p.end <= len(source.plain) for p in found)
     assert all(one.end <= two.start for one, two in pairwise(found))
+
+
+def test_an_hour_at_the_start_of_a_line_is_no_item() -> None:
+    text = external("ขอให้ส่งคำขอเข้าระบบภายในวันพุธที่ ๓๑ กรกฎาคม ๒๕๖๗ เวลา\n๑๕.๓๐ น. มิฉะนั้นจะไม่รับพิจารณา")
+    assert rows(text, "duties", "due", "time") == [("2024-07-31", "15:30")]
+
+
+def test_where_lines_are_longer_than_paper_each_is_a_paragraph() -> None:
+    first = "ขอให้ผู้แทนอำเภอมารายงานตัวในวันพุธที่ ๑๒ มิถุนายน ๒๕๖๗ " + "พร้อมนำเอกสารที่เกี่ยวข้องมาด้วย " * 5
+    text = external(f"{first.strip()}\nบัญชีนี้ให้ใช้ได้ไม่เกิน ๒ ปี นับแต่วันขึ้นบัญชี")
+    assert rows(text, "duties", "due")[0] == "2024-06-12"

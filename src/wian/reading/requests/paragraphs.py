@@ -14,7 +14,7 @@ from ..vocabulary import PAGE_MARK
 _ITEM = re.compile(
     r"^(?P<mark>ข้อ\s?(?P<clause>\d{1,3}(?:\.\d{1,2})?)|"
     r"(?P<number>\(?\d{1,2}(?:\.\d{1,2}){0,3}\s?[.)](?:\))?(?!\d)|"
-    r"\d{1,2}(?:\.\d{1,2}){1,3}(?=\s))|(?P<bullet>[-–•▪❖➢✓☑])(?=\s?[ก-ฮเ-ไ])|"
+    r"\d{1,2}(?:\.\d{1,2}){1,3}(?=\s)(?!\s?น(?:\.|าฬิกา)))|(?P<bullet>[-–•▪❖➢✓☑])(?=\s?[ก-ฮเ-ไ])|"
     r"(?P<letter>[a-h][.)](?=\s)|\(?[ก-ฉ]\.(?=\s)|\([ก-ฉ]\)))\s*"
 )
 _OPENER = re.compile(
@@ -25,6 +25,7 @@ _ALWAYS = re.compile(
     r"^(?:ให้คณะ(?:กรรมการ|ทำงาน)?มีหน้าที่|(?:โดย)?มีหน้าที่|มติที่ประชุม|ที่ประชุม(?:มีมติ|รับทราบ)|ระเบียบวาระที่|"
     r"จึงเรียนมา|ทั้งนี้ )"
 )
+_PAPER = 170  # characters; no line on A4 holds more, so each line is a paragraph of its own
 _INLINE = re.compile(r"\s(?P<mark>\(?(?P<number>\d{1,2})[.)])\s?(?=[ก-ฮเ-ไ])")
 _PARTS = re.compile(r"(?:ประกอบด้วย|ได้แก่|คือ|แบ่งเป็น)\s*:?\s*$")
 _GAP_ITEM = re.compile(r"(?:\t| {3,})(?=\(?\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)]?\s+[ก-ฮเ-ไ])")
@@ -119,7 +120,8 @@ def _opens(line: Line, run: list[Line], gap: bool) -> bool:
         return True
     if _OPENER.match(line.text) and len(run[-1].text) < 70:
         return True
-    return len(run[-1].text) < 32 and len(line.text) < 60
+    unwrapped = len(run[-1].text) > _PAPER
+    return unwrapped or (len(run[-1].text) < 32 and len(line.text) < 60)
 
 
 def _join(run: list[Line], plain: str) -> Paragraph:
