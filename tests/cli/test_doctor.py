@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from click.testing import CliRunner
 from wian.cli import tools
 from wian.cli.doctor import doctor
 from wian.cli.tools import CORE, Tool, all_tools
+from wian.scanning import ocr
 
 
 def test_every_tool_says_what_is_off_without_it_and_what_turns_it_on() -> None:
@@ -52,3 +54,12 @@ def test_a_missing_package_is_an_absent_tool_not_a_traceback() -> None:
 def test_json_holds_the_same_rows() -> None:
     told = CliRunner().invoke(doctor, ["--json"])
     assert {row["name"] for row in json.loads(told.output)} == {tool.name for tool in all_tools()}
+
+
+def test_a_scan_that_lacks_its_reader_says_what_the_doctor_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(tools, "_loaded", lambda distribution, module: None)
+    said = re.search(r"pip install [^)]+", ocr._WHEEL)
+    assert said
+    assert said[0] in tools._thai_ocr().turn_on

@@ -14,7 +14,7 @@ import pytest
 
 from tests.scanning.makers import pdf
 from tests.support import ROOT
-from wian.cli.read import as_json, out_names
+from wian.cli.read import json_of, out_names
 from wian.cli.reading_work import Failure, readings, shown_name
 
 TWINS = ROOT / "examples/letters"
@@ -99,7 +99,8 @@ def test_what_cannot_be_read_is_told_in_two_languages_and_the_rest_is_read(tmp_p
     assert done.returncode == 1
     assert json.loads(done.stdout)["source"]["name"] == "002.txt"
     told = done.stderr.splitlines()
-    assert [line.split(":")[0] for line in told[::2]] == ["empty.txt", "photo.txt", "absent.txt"]
+    named = [str(tmp_path / name) for name in ("empty.txt", "photo.txt", "absent.txt")]
+    assert [line.split(":")[0] for line in told[::2]] == named
     assert all(any("ก" <= c <= "๛" for c in line) for line in told[::2])
     assert all(any("a" <= c <= "z" for c in line) for line in told[1::2])
 
@@ -159,7 +160,7 @@ def test_nothing_a_letter_holds_acts_on_the_terminal(tmp_path: Path) -> None:
 
 def test_json_survives_its_own_caution() -> None:
     reading = {"a": "\x9b\u2028\u202e\ud800\x7f ก"}
-    assert json.loads(as_json(reading)) == reading
+    assert json.loads(json_of(reading)) == reading
 
 
 def test_no_reader_and_no_django_is_loaded_by_the_command_itself() -> None:
@@ -203,3 +204,36 @@ def test_files_are_read_in_order_and_a_missing_one_takes_its_turn() -> None:
 
 def test_a_file_name_that_is_no_text_is_shown_all_the_same() -> None:
     assert shown_name(os.fsdecode(b"dir/\xff.txt")) == "\N{REPLACEMENT CHARACTER}.txt"
+
+
+def test_json_is_short_for_format_json() -> None:
+    short = wian_read(TWINS / "002.txt", "--json")
+    assert short.stdout == wian_read(TWINS / "002.txt", "--format", "json").stdout
+    assert wian_read(TWINS / "002.txt", "--json", "--format", "table").returncode == 2
+
+
+def test_a_file_whose_name_is_as_long_as_can_be_is_written_and_so_is_the_next(
+    tmp_path: Path,
+) -> None:
+    long = tmp_path / f"{'ก' * 83}.txt"
+    for letter in (long, tmp_path / "b.txt"):
+        letter.write_text("เรื่อง ทดสอบ", encoding="utf-8")
+    out = tmp_path / "out"
+    done = wian_read(long, tmp_path / "b.txt", "--out", out)
+    assert done.returncode == 0, done.stderr
+    assert sorted(os.listdir(out)) == ["b.json", f"{'ก' * 83}.json"]
+
+
+def test_an_output_that_cannot_be_written_is_told_and_the_next_is_written(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (out / "002.json").mkdir(parents=True)
+    done = wian_read(TWINS / "002.txt", TWINS / "003.txt", "--out", out)
+    assert done.returncode == 1
+    assert "002.json" in done.stderr
+    assert sorted(os.listdir(out)) == ["002.json", "003.json"]
+
+
+def test_a_missing_file_is_named_as_it_was_typed() -> None:
+    done = wian_read("no/such/letter.txt")
+    assert done.returncode == 1
+    assert done.stderr.startswith("no/such/letter.txt: ไม่พบไฟล์นี้")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from tests.support import ROOT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 SIZES = {"desk": (1280, 900), "phone": (390, 844)}
 LETTER = (ROOT / "examples/letters/003.txt").read_text(encoding="utf-8")
@@ -126,3 +127,109 @@ def test_without_javascript_links_light_both_ways(browser: Browser, live: str) -
     lit.locator("a").first.click()
     assert page.locator(".row:target").count() == 1
     context.close()
+
+
+def test_back_shows_the_form_with_its_text_and_forward_the_result(page: Page, live: str) -> None:
+    read(page, LETTER)
+    facts = page.locator(".facts .row").count()
+    page.go_back()
+    page.wait_for_selector(".front")
+    assert page.input_value("textarea") == LETTER
+    assert page.locator(".progress").inner_text() == ""
+    page.go_forward()
+    page.wait_for_selector(".desk")
+    assert page.locator(".facts .row").count() == facts
+    page.go_back()
+    page.wait_for_selector(".front")
+    page.fill("textarea", f"{LETTER}\nโทร. ๐๔๓ ๑๒๓ ๔๕๖")
+    page.click("button.main")
+    page.wait_for_selector(".desk")
+    assert "๔๕๖" in page.locator(".paper").inner_text()
+    assert page.url.rstrip("/") == live
+
+
+def test_a_place_inside_the_page_is_a_step_back_of_its_own(page: Page, live: str) -> None:
+    read(page, LETTER)
+    page.locator(".parts a").first.click()
+    page.wait_for_url("**/#d*")
+    page.click("button[name=digits][value=thai]")
+    page.wait_for_selector("button[value=thai][aria-pressed=true]")
+    assert page.url.rstrip("/") == live
+    page.go_back()
+    page.wait_for_selector("button[value=arabic][aria-pressed=true]")
+    page.go_back()
+    page.wait_for_url(f"{live}/")
+    assert page.locator(".desk").count() == 1
+    page.go_back()
+    page.wait_for_selector(".front")
+
+
+def test_the_language_of_the_page_follows_the_switch_and_the_way_back(page: Page) -> None:
+    read(page, LETTER)
+    page.click("button[name=lang][value=en]")
+    page.wait_for_selector("html[lang=en]")
+    page.wait_for_selector("button[name=lang][value=th]")
+    page.go_back()
+    page.wait_for_selector("html[lang=th]")
+    assert "อ่านหนังสือ" in page.title()
+
+
+SECRETS = (ROOT / "examples/corpus/009.txt").read_text(encoding="utf-8")
+HEIGHTS = """() => [".paper", ".facts .part"].map(
+    selector => document.querySelector(selector).getBoundingClientRect().height)"""
+OPEN = "open => document.querySelectorAll('.mask').forEach(mask => { mask.open = open; })"
+PLAIN = """open => document.querySelectorAll(".mask").forEach(mask =>
+    mask.replaceWith(mask.querySelector(open ? "span" : "summary").textContent))"""
+FITS = "document.documentElement.scrollWidth <= innerWidth"
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_a_covered_secret_neither_breaks_its_line_nor_widens_the_page(
+    page: Page, opened: bool
+) -> None:
+    read(page, SECRETS)
+    assert page.locator(".paper .mask").count() > 1
+    assert page.locator(".duties .mask").count() > 0
+    page.evaluate(OPEN, opened)
+    assert page.evaluate(FITS)
+    covered = page.evaluate(HEIGHTS)
+    page.evaluate(PLAIN, opened)
+    assert page.evaluate(HEIGHTS) == covered
+
+
+def test_a_part_of_the_summary_never_starts_its_line_with_a_dot(page: Page) -> None:
+    read(page, LETTER)
+    starts = """() => { const line = document.querySelector(".about .soft"); const found = [];
+        const nodes = document.createTreeWalker(line, NodeFilter.SHOW_TEXT); let last = -1;
+        while (nodes.nextNode()) [...nodes.currentNode.data].forEach((sign, at) => {
+            if (!sign.trim()) return;
+            const range = document.createRange();
+            range.setStart(nodes.currentNode, at); range.setEnd(nodes.currentNode, at + 1);
+            const { top, bottom } = range.getBoundingClientRect();
+            if (top >= last) found.push(sign);
+            last = Math.max(last, (top + bottom) / 2); });
+        return found; }"""
+    for width in (*range(200, 420, 20), 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        found = page.evaluate(starts)
+        assert found
+        assert "·" not in found
+
+
+def test_going_back_while_a_letter_is_read_again_gives_the_reading_up(page: Page) -> None:
+    read(page, LETTER)
+    held: list[Route] = []
+    page.route("**/read", lambda route: held.append(route))
+    page.click("button[name=digits][value=thai]")
+    while not held:
+        page.wait_for_timeout(50)
+    page.go_back()
+    page.wait_for_selector(".front")
+    page.unroute("**/read")
+    with suppress(Exception):  # the browser may have dropped the request already
+        held[0].continue_()
+    page.wait_for_timeout(1500)
+    assert page.evaluate("history.state.at") == 0
+    assert page.locator(".front").count() == 1
+    page.click("button.main")
+    page.wait_for_selector(".desk")

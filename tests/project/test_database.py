@@ -46,3 +46,29 @@ def test_another_kind_is_refused_without_telling_the_password(url: str) -> None:
     with pytest.raises(ValueError, match="DATABASE_URL") as told:
         database(url, HOME)
     assert "hidden" not in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "postgresql://u:pa/ssqz@h/db",
+        "postgresql://u:12/ssqz@h/db",
+        "postgresql://u:ssqz[x]@h/db",
+        "postgresql://u:[ssqz]@h/db",
+        "postgresql://u:12#ssqz@h/db",
+        "postgresql://u:12?ssqz@h/db",
+        "postgresql://u:ssqz\u2100@h/db",
+        "postgresql://u:ss\tqz@h/db",
+        "postgresql://u:p@h:ssqz/db",
+        "mysql://u:12#ssqz@h/db",
+        "ssqz:x@h/db",
+    ],
+)
+def test_a_password_that_is_not_encoded_is_refused_in_fixed_words(url: str) -> None:
+    with pytest.raises(ValueError, match="DATABASE_URL") as told:
+        database(url, HOME)
+    assert "qz" not in str(told.value)
+    assert told.value.__suppress_context__ or told.value.__context__ is None
+    if url.startswith("postgresql"):
+        assert "percent-encode" in str(told.value)
+        assert "เขียนเป็น %XX" in str(told.value)

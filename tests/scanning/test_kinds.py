@@ -37,3 +37,13 @@ def test_known_types_that_are_not_read_are_named(start: bytes, named: str) -> No
     assert refused.value.code == "S103"
     assert named in refused.value.en
     assert named in refused.value.th
+
+
+@pytest.mark.parametrize("text", [b"the ftyp box", b"\xe0\xb8\x81 ftyp", b"1234ftypheic"])
+def test_a_text_that_holds_the_mark_of_a_video_is_text(text: bytes) -> None:
+    assert media_type(text) == "text/plain"
+
+
+def test_a_video_is_refused() -> None:
+    with pytest.raises(ScanError):
+        media_type(b"\x00\x00\x00\x20ftypisom")

@@ -41,3 +41,19 @@ def test_one_is_not_many_in_english() -> None:
     assert say("count_duties", n=1) == "1 duty"
     assert say("count_duties", n=2) == "2 duties"
     assert say("working_days", n=1) == "1 working day"
+
+
+def test_no_word_is_left_that_nothing_says() -> None:
+    sources = [
+        path.read_text(encoding="utf-8")
+        for path in (ROOT / "src/wian").rglob("*")
+        if path.suffix in {".py", ".html"} and path.name != "words.py"
+    ]
+    said = set(re.findall(r"""(?:\bsay\.|["'])([A-Za-z_0-9]+)""", "\n".join(sources)))
+    built = re.compile(r"c_|e4|e5|(within|before)_from$|(weeks|hours)$")
+    assert not [key for key in WORDS if key not in said and not built.match(key)]
+
+
+@pytest.mark.parametrize("key", ["will_text", "will_facts", "repairs_why"])
+def test_no_sentence_says_left_or_right_for_on_a_phone_there_is_neither(key: str) -> None:
+    assert not re.search(r"ซ้าย|ขวา|\bleft\b|\bright\b", " ".join(WORDS[key]), re.IGNORECASE)

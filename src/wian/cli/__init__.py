@@ -11,8 +11,11 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from importlib.metadata import version
+from typing import Any
 
 import click
+
+from wian.cli.usage import told_in_both
 
 WORDS = {
     "read": "wian.cli.read:read",
@@ -24,6 +27,16 @@ WORDS = {
 
 class Words(click.Group):
     """A group whose words are imported on demand from `WORDS`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What stands before the word."""
+        with told_in_both():
+            return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """The word, with what stands behind it."""
+        with told_in_both():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The words in the order of the table: the one most people need first."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import re
+import secrets
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,12 +31,13 @@ _UNSEEN = re.compile("[\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u20
     type=click.Choice(["table", "json"]),
     help="ตาราง (ค่าเริ่มต้น) หรือ JSON · a table (default) or JSON",
 )
+@click.option("--json", "as_json", is_flag=True, help="เหมือน --format json · as --format json")
 @click.option(
     "--out",
     metavar="DIR",
     help="เขียน JSON ไฟล์ละฉบับลงโฟลเดอร์ · write one JSON file per letter into the folder",
 )
-def read(files: tuple[str, ...], form: str | None, out: str | None) -> None:
+def read(files: tuple[str, ...], form: str | None, as_json: bool, out: str | None) -> None:
     """อ่าน FILE… (ข้อความ PDF หรือภาพ; - คือ stdin) · Read text, PDF or images; - is stdin.
 
     ตารางขึ้นคำเตือนก่อนและปิดข้อมูลส่วนบุคคล JSON มีครบทุกค่า ·
@@ -43,6 +45,9 @@ def read(files: tuple[str, ...], form: str | None, out: str | None) -> None:
     ออกด้วยรหัส 0 อ่านครบ, 1 บางไฟล์อ่านไม่ได้, 2 ใช้ผิดวิธี ·
     Exits 0 when all was read, 1 if some file was not, 2 for wrong usage.
     """
+    if as_json:
+        _refuse_both(form)
+        form = "json"
     files = tuple(dict.fromkeys(files))
     _refuse_folders(files)
     folder = _folder(out) if out is not None else None
@@ -76,10 +81,17 @@ def out_names(files: Sequence[str]) -> list[str]:
     return names
 
 
-def as_json(reading: Reading, indent: int | None = 1) -> str:
+def json_of(reading: Reading, indent: int | None = 1) -> str:
     """The reading as JSON in which no character can act on a terminal."""
     text = json.dumps(reading, ensure_ascii=False, indent=indent)
     return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def _refuse_both(form: str | None) -> None:
+    if form == "table":
+        raise click.UsageError(
+            "เลือก --json หรือ --format table อย่างเดียว · choose either --json or --format table"
+        )
 
 
 def _refuse_folders(files: Sequence[str]) -> None:
@@ -121,7 +133,7 @@ def _read_all(files: Sequence[str], form: str | None, folder: Path | None) -> bo
                 if form == "table" or (folder is None and form is None):
                     _show(reading)
                 elif folder is None:
-                    click.echo(as_json(reading, indent=1 if len(files) == 1 else None))
+                    click.echo(json_of(reading, indent=1 if len(files) == 1 else None))
     return failed
 
 
@@ -159,7 +171,9 @@ def _paused(progress: Progress | None) -> Iterator[None]:
 
 
 def _complain(name: str, failure: Failure) -> None:
-    click.echo(f"{shown_name(name)}: {failure.th}\n    {failure.en}", err=True)
+    """The file is named as it was typed: two folders may hold files of one name."""
+    typed = "stdin" if name == STDIN else os.fsencode(name).decode("utf-8", "replace")
+    click.echo(f"{typed}: {failure.th}\n    {failure.en}", err=True)
 
 
 def _write(reading: Reading, name: str, target: Path) -> bool:
@@ -170,15 +184,18 @@ def _write(reading: Reading, name: str, target: Path) -> bool:
             f"{shown}: ชื่อซ้ำ จึงเขียนเป็น {target.name} · name taken, written as {target.name}",
             err=True,
         )
-    draft = target.with_name(f".{target.name}.part")
+    # Short: the target's own name may be as long as a name can be.
+    draft = target.with_name(f".wian-{secrets.token_hex(6)}.part")
     try:
-        draft.write_text(as_json(reading) + "\n", encoding="utf-8")
+        draft.write_text(json_of(reading) + "\n", encoding="utf-8")
         draft.replace(target)
     except OSError as wrong:
-        draft.unlink(missing_ok=True)
         why = wrong.strerror or type(wrong).__name__
         _complain(name, Failure(f"เขียน {target} ไม่ได้ ({why})", f"Cannot be written ({why})."))
         return False
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
     click.echo(f"{shown} → {target}  {_summary(reading)}")
     return True
 

@@ -28,8 +28,11 @@ DOUBTS = {
     "unlike_letter": "ไม่เหมือนหนังสือราชการ · not like an official letter",
     "name_variant": "ชื่อสะกดไม่ตรงกัน · a name spelt two ways",
     "numbering": "ลำดับข้อผิด · wrong numbering",
-    "band_gap": "ช่วงคะแนนมีช่องว่าง · a gap between bands",
-    "missing": "ขาดสิ่งที่อ้างว่ามี · something is missing",
+    "band_gap": "ช่วงคะแนนไม่ต่อกัน · the bands do not meet",
+    "missing": "ขาดส่วนที่ควรมี · something is missing",
+    "twice": "มีชื่อซ้ำสองแห่ง · listed in two places",
+    "day_off": "กำหนดส่งตรงกับวันหยุด · a deadline on a day off",
+    "secrets": "หนังสือเวียนเปิดข้อมูลที่ควรปกปิด · a circular shows private data",
 }
 FIELDS = {
     "number": "ที่",

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+# Fixed words: whatever was not understood may be a piece of the password.
+_MALFORMED = (
+    "DATABASE_URL อ่านไม่ได้: อักขระ : / ? # [ ] @ % ในชื่อผู้ใช้และรหัสผ่านต้องเขียนเป็น %XX "
+    "(เช่น %2F แทน /) และพอร์ตต้องเป็นตัวเลข · cannot be understood: percent-encode "
+    ": / ? # [ ] @ % in user and password (%2F for /); the port is a number"
+)
 
 
 def database(url: str, home: Path) -> dict[str, Any]:
@@ -12,11 +20,12 @@ def database(url: str, home: Path) -> dict[str, Any]:
 
     `sqlite:///wian.sqlite3` is relative, `sqlite:////srv/wian.sqlite3` absolute;
     `postgresql://user:password@host:port/name?sslmode=require`, a unix socket as `?host=/folder`.
-    Raises ValueError for any other scheme; its text never holds the password.
+    Raises ValueError for any other scheme and for an address that can be read in two ways; its
+    text holds no part of the password.
     """
     if not url:
         return _sqlite(home / "wian.sqlite3")
-    parts = urlsplit(url)
+    parts = _parts(url)
     if parts.scheme == "sqlite" and not parts.netloc and len(parts.path) > 1:
         return _sqlite(Path(unquote(parts.path[1:])))
     if parts.scheme in {"postgres", "postgresql"}:
@@ -33,9 +42,21 @@ def database(url: str, home: Path) -> dict[str, Any]:
             "CONN_HEALTH_CHECKS": True,
             "OPTIONS": {"application_name": "wian", **options},
         }
-    raise ValueError(
-        f"DATABASE_URL ไม่รู้จักชนิด · unknown kind {parts.scheme!r}: sqlite:///… | postgresql://…"
-    )
+    kind = f" {parts.scheme!r}" if "://" in url else ""
+    raise ValueError(f"DATABASE_URL ไม่รู้จักชนิด · unknown kind{kind}: sqlite:///… | postgresql://…")
+
+
+def _parts(url: str) -> SplitResult:
+    """The address in its parts; what an unencoded password would tear apart is refused."""
+    try:
+        parts = urlsplit(url)
+        torn = "@" in parts.path + parts.query and parts.scheme != "sqlite"
+        whole = not torn and not parts.fragment and not re.search(r"[\x00-\x1f]", url)
+        if whole and parts.port != 0:  # a port that is no number raises
+            return parts
+    except ValueError:
+        pass
+    raise ValueError(_MALFORMED)
 
 
 def _sqlite(path: Path) -> dict[str, Any]:

@@ -70,6 +70,7 @@ WIAN_UPLOAD_MAX_BYTES = int(os.environ.get("WIAN_UPLOAD_MAX_MB", "50")) * 1_000_
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 DATA_UPLOAD_MAX_NUMBER_FILES = 20
+FILE_UPLOAD_HANDLERS = ["wian.web.reading.forms.InMemoryOnly"]
 
 # Our own files only: no inline script or style, no plug-ins, no framing.
 CONTENT_SECURITY_POLICY = {

@@ -68,7 +68,7 @@ def _refused(data: bytes) -> str | None:
             return kind
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return next((kind for mark, kind in _ZIPPED if mark in data), "ZIP")
-    if data[4:8] == b"ftyp":
+    if data[4:8] == b"ftyp" and 0 in data[:4]:  # the size of a box; a text holds no NUL
         return "HEIC/AVIF" if data[8:12] in _HEIF_BRANDS else "video"
     if data[:2] == b"BM" and data[6:10] == b"\x00\x00\x00\x00" and len(data) > 26:
         return "BMP"

@@ -23,7 +23,7 @@ Read = tuple[str, tuple[WordBox, ...]]
 LANGUAGE = "tha"
 LONGEST_SIDE = 3600
 _WIDEST_GAP = 200
-_WHEEL, _DATA = "tesserocr (pip install 'wian[ocr]')", "tesseract-ocr-tha (apt install)"
+_WHEEL, _DATA = "tesserocr (pip install -e '.[ocr]')", "tesseract-ocr-tha (apt install)"
 _PLACES = (
     "/usr/share/tesseract-ocr/5/tessdata",
     "/usr/share/tesseract-ocr/4.00/tessdata",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from django.core.files.uploadedfile import InMemoryUploadedFile, SimpleUploadedFile
 from django.test import RequestFactory
 from hypothesis import given
@@ -15,7 +16,6 @@ from wian.web.reading.desk import Paper, Remark
 
 def post(**fields: object) -> tuple[Paper, ...]:
     request = RequestFactory().post("/read", fields)
-    request.upload_handlers = [forms.InMemoryOnly(request)]
     return forms.papers(request)
 
 
@@ -30,7 +30,6 @@ def test_empty_texts_are_left_out_and_files_follow() -> None:
 
 def test_a_large_file_stays_in_memory() -> None:
     request = RequestFactory().post("/read", {"files": SimpleUploadedFile("a", b"x" * 9_000_000)})
-    request.upload_handlers = [forms.InMemoryOnly(request)]
     assert isinstance(request.FILES["files"], InMemoryUploadedFile)
 
 
@@ -39,6 +38,15 @@ def test_what_a_scan_said_comes_back_with_its_text() -> None:
     assert post(text="ก", name="a.pdf", extra=forms.extra(paper)) == (paper,)
 
 
-@given(st.one_of(st.text(), st.recursive(st.none() | st.integers(), st.lists).map(json.dumps)))
+@given(
+    st.one_of(
+        st.text(), st.recursive(st.none() | st.integers() | st.floats(), st.lists).map(json.dumps)
+    )
+)
 def test_any_extra_is_read_or_dropped(told: str) -> None:
     assert len(post(text="ก", extra=told)) == 1
+
+
+@pytest.mark.parametrize("number", ["1e400", "-1e400", "NaN", "1" * 400])
+def test_a_page_number_that_is_no_number_is_read_or_dropped(number: str) -> None:
+    assert len(post(text="ก", extra=f'{{"remarks": [["a", "b", "c", {number}]]}}')) == 1

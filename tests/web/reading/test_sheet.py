@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,9 @@ from tests.web.letters import TEXT, letter
 from tests.web.reading.test_marks import seen
 from wian.web.reading.desk import Outcome, Paper
 from wian.web.reading.facts import phone
+from wian.web.reading.rows import Maker
 from wian.web.reading.sheet import Sheet, sheet
+from wian.web.reading.veil import Veil
 from wian.web.when import Clock, Digits
 from wian.web.words import Lang, Say
 
@@ -122,3 +125,9 @@ def test_english_labels_speak_of_the_same_letter() -> None:
 )
 def test_a_phone_number_is_grouped_as_people_read_it(digits: str, shown: str) -> None:
     assert phone(digits) == shown
+
+
+def test_a_quote_is_shown_without_the_bars_of_its_table() -> None:
+    raw = "วันพุธ | | |  ๒๔ ธันวาคม |\n๒๕๖๗"
+    make = Maker("1", replace(letter(), raw=raw), Clock(Say("th"), date(2026, 11, 20)), Veil())
+    assert make.quote((0, len(raw))).text == "วันพุธ ๒๔ ธันวาคม ๒๕๖๗"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.web.letters import MOBILE, PASSCODE, at, letter
-from wian.reading.values import Contact, Fact
+from wian.reading.values import Contact, Fact, Meeting
 from wian.web.reading.sheet import _facts
 from wian.web.reading.veil import Veil
 
@@ -54,3 +56,48 @@ def test_the_letter_s_own_secrets_are_those_of_the_test() -> None:
     assert MOBILE not in VEIL.hide(MOBILE)
     assert PASSCODE not in VEIL.hide(letter().raw)
     assert at("๐๘ ๐๐๐๐ ๑๒๓๔")
+
+
+def test_the_last_of_two_thousand_secrets_is_covered_like_the_first() -> None:
+    codes = [f"kRok{n:04d}" for n in range(2000)]
+    phones = [f"08{n:08d}" for n in range(2000)]
+    veil = Veil(
+        [
+            *(
+                Meeting(date=None, start=None, passcode=code, private=True, span=(0, 1))
+                for code in codes
+            ),
+            *(Contact(unit=None, phone=p, private=True, span=(0, 1)) for p in phones),
+        ]
+    )
+    hidden = veil.hide("\n".join(codes + phones)).splitlines()
+    assert set(hidden[:2000]) == {"••••••••"}
+    assert hidden[2000:] == [f"{p[:2]}xxxxx{p[-3:]}" for p in phones]
+
+
+def test_many_secrets_are_looked_for_in_time_that_grows_with_the_text() -> None:
+    facts = [
+        Fact(value=value, span=(0, 1), private=True)
+        for n in range(2000)
+        for value in (f"aaa{n:05d}z", f"{n:013d}")
+    ]
+    veil = Veil(facts)
+    text = "aaa 0000000 aaa00001y " * 20_000
+    start = time.perf_counter()
+    veil.hide(text)
+    assert time.perf_counter() - start < 10
+
+
+def test_a_private_fact_of_any_length_is_covered() -> None:
+    name = "ก" * 300
+    assert Veil([Fact(value=name, span=(0, 1), private=True)]).hide(name) == "•" * 300
+
+
+def test_numbers_that_overlap_are_each_covered_but_for_their_ends() -> None:
+    veil = Veil(
+        [
+            Contact(unit=None, phone=p, private=True, span=(0, 1))
+            for p in ("0812345678", "5678901234")
+        ]
+    )
+    assert veil.hide("0812345678901234") == "08xxxxx6xxxxx234"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import mimetypes
 import re
 import time
 from html import unescape
@@ -17,6 +18,8 @@ from hypothesis import settings as effort
 from hypothesis import strategies as st
 
 from tests.support import ROOT
+from wian.scanning import kinds
+from wian.web.words import WORDS
 
 LETTERS = sorted((ROOT / "examples/letters").glob("*.txt"))
 
@@ -28,7 +31,7 @@ def text_of(path: Path) -> str:
 def page_of(client: Client, **fields: object) -> str:
     answer = client.post("/read", fields)
     assert answer.status_code == 200, answer.content.decode()[:2000]
-    return answer.content.decode().replace("\u00a0", " ")
+    return answer.content.decode().replace("\u00a0", " ").replace("&nbsp;", " ")
 
 
 def test_a_person_without_javascript_reads_the_example_letter(client: Client) -> None:
@@ -142,3 +145,55 @@ def test_a_long_text_does_not_hang_the_page(client: Client) -> None:
     start = time.perf_counter()
     page_of(client, text=text)
     assert time.perf_counter() - start < 60
+
+
+@pytest.mark.parametrize("address", ["/", "/read", "/nowhere"])
+def test_no_upload_touches_the_disk_whatever_its_address(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    made: list[object] = []
+    monkeypatch.setattr(
+        "django.core.files.uploadedfile.TemporaryUploadedFile.__init__", made.append
+    )
+    upload = SimpleUploadedFile("a.txt", b"x" * 5_000_000)
+    answer = Client(enforce_csrf_checks=True).post(address, {"files": upload})
+    assert answer.status_code in (403, 404)
+    assert made == []
+
+
+def test_a_form_without_its_token_is_refused_and_its_text_stays() -> None:
+    answer = Client(enforce_csrf_checks=True).post("/read", {"text": "เรื่อง ทดสอบ"})
+    assert answer.status_code == 403
+    assert "เรื่อง ทดสอบ" in answer.content.decode()
+
+
+def test_a_letter_sent_twice_names_the_first_one(client: Client) -> None:
+    page = page_of(client, text=["เรื่อง ก", "เรื่อง ข", "เรื่อง ก\n"])
+    assert page.count("ซ้ำกับฉบับที่") == 1
+    assert "ฉบับที่ 3 จาก 3 · <b>ซ้ำกับฉบับที่ 1</b>" in page
+    assert "same as letter 1" in page_of(client, text=["เรื่อง ก"] * 2, lang="en")
+
+
+def test_a_text_and_a_text_file_have_the_same_longest_length(client: Client) -> None:
+    hint = WORDS["text_hint"][0]
+    for size in (1_000_001, 2_000_001):
+        sent = {"files": SimpleUploadedFile("a.txt", ("ก" * size).encode())}
+        page = client.post("/read", sent).content.decode()
+        assert "รหัส S116" in page
+        assert "เกินที่อ่านได้ 1,000,000" in page
+    assert "1,000,000" in hint
+
+
+def test_the_page_names_its_language_where_the_script_looks_for_it(client: Client) -> None:
+    for lang in ("th", "en"):
+        page = client.get(f"/?lang={lang}").content.decode()
+        assert f'<html lang="{lang}">' in page
+        assert f'<div id="page" data-lang="{lang}">' in page
+
+
+def test_the_form_offers_exactly_the_types_that_are_read(client: Client) -> None:
+    page = client.get("/").content.decode()
+    accepted = re.findall(r'accept="([^"]+)"', page)[0].split(",")
+    assert {kind for kind in accepted if "/" in kind} == {kinds.PDF, kinds.TEXT, *kinds.IMAGES}
+    endings = {e: mimetypes.guess_type(f"a{e}")[0] for e in accepted if e.startswith(".")}
+    assert set(endings.values()) == {kinds.PDF, kinds.TEXT, *kinds.IMAGES}

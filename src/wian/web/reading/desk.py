@@ -5,12 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wian.reading import Letter, read
-from wian.scanning import ScanError, failure, scan, shared_pool
+from wian.scanning import DEFAULT, ScanError, failure, scan, shared_pool
 
 LONGEST_TEXT = 1_000_000
+"""Characters of one letter, pasted or in a file."""
 MOST_PAPERS = 20
 PATIENCE_SECONDS = 110.0
 """How long a page waits for a file; what takes longer is told to split it."""
@@ -49,7 +50,7 @@ class Outcome:
 
 
 def read_papers(papers: Sequence[Paper]) -> list[Outcome]:
-    """One outcome for each paper, in order; they are read side by side, and none is kept."""
+    """One outcome for each paper, in order; they are read side by side, and none is stored."""
     started = [(paper, _start(paper)) for paper in papers]
     return [_finish(paper, work) for paper, work in started]
 
@@ -84,7 +85,7 @@ def open_and_read(paper: Paper) -> Outcome:
     """Runs in the child: the file's text if it is a file, then its facts. Raises ScanError."""
     if paper.data is None:
         return Outcome(paper, read(paper.text))
-    found = scan(paper.data, paper.name)
+    found = scan(paper.data, paper.name, limits=replace(DEFAULT, chars=LONGEST_TEXT))
     if len(found.text) > LONGEST_TEXT:
         raise failure("S116", chars=len(found.text), limit=LONGEST_TEXT)
     # What a browser sends back later has \n only; one text has one set of offsets.

@@ -15,7 +15,10 @@ _MOST_REMARKS, _LONGEST_REMARK = 300, 2_000
 
 
 class InMemoryOnly(MemoryFileUploadHandler):
-    """Uploads never touch the disk, whatever their size (`WIAN_UPLOAD_MAX_MB` bounds them)."""
+    """Uploads never touch the disk, whatever their size and address.
+
+    It is the only handler of the settings; `WIAN_UPLOAD_MAX_MB` bounds what it holds.
+    """
 
     def handle_raw_input(self, *args: Any, **kwargs: Any) -> None:
         """Django's own handler gives large files to the next one, which writes them down."""
@@ -75,7 +78,7 @@ def _extra(told: str) -> tuple[tuple[Remark, ...], tuple[str, ...]]:
             for code, th, en, page in rows
         )
         return remarks, tuple(_short(text) for text in list(values.get("qr", ()))[:_MOST_REMARKS])
-    except (ValueError, TypeError, AttributeError, RecursionError):
+    except (ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         return (), ()
 
 

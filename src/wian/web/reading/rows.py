@@ -106,8 +106,11 @@ class Maker:
         return Cell(url, href=full if safe else "", label=label)
 
     def quote(self, span: Span) -> Cell:
-        """The printed words at `span` on one line, shortened in the middle if they are long."""
-        words = re.sub(r"\s+", " ", self.letter.raw[slice(*span)]).strip()
+        """The printed words at `span` on one line, without the bars of a table.
+
+        They are shortened in the middle if they are long.
+        """
+        words = re.sub(r"[\s|]+", " ", self.letter.raw[slice(*span)]).strip()
         if len(words) > _LONGEST_QUOTE:
             half = _LONGEST_QUOTE // 2
             words = f"{words[:half].rstrip()} … {words[-half:].lstrip()}"

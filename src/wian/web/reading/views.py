@@ -9,7 +9,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_safe
 
 from wian.scanning import ocr_available
@@ -29,18 +28,11 @@ def front(request: HttpRequest) -> HttpResponse:
     return show(request, "reading/front.html", _form(papers) | {"example": example})
 
 
-@csrf_exempt  # protected below: the upload handlers must be named before anything is parsed
 @require_http_methods(["GET", "HEAD", "POST"])
 def read(request: HttpRequest) -> HttpResponse:
     """POST: the letters read, one section each; GET leads to the form."""
     if request.method != "POST":
         return HttpResponseRedirect(reverse("front"))
-    request.upload_handlers = [forms.InMemoryOnly(request)]
-    return _read(request)
-
-
-@csrf_protect
-def _read(request: HttpRequest) -> HttpResponse:
     papers = forms.papers(request)
     if not papers:
         return _refused(request, papers, "W101")
@@ -49,6 +41,7 @@ def _read(request: HttpRequest) -> HttpResponse:
     outcomes = read_papers(papers)
     seen = clock(request)
     shown = [_section(seen, str(n), outcome) for n, outcome in enumerate(outcomes, start=1)]
+    _tell_twins(shown, outcomes)
     if not any(outcome.letter for outcome in outcomes):
         texts = tuple(paper for paper in papers if paper.data is None)
         context = _form(texts) | {"failed": shown}
@@ -81,6 +74,15 @@ def _section(seen: Clock, key: str, outcome: Outcome) -> dict[str, Any]:
         section["sheet"] = sheet(outcome, key, seen)
         section["remarks"] = outcome.paper.remarks
     return section
+
+
+def _tell_twins(sections: list[dict[str, Any]], outcomes: list[Outcome]) -> None:
+    """Beside each letter whose text was sent before in the same go: the number of the first."""
+    first: dict[str, int] = {}
+    for n, (section, outcome) in enumerate(zip(sections, outcomes, strict=True), start=1):
+        if outcome.letter:
+            earlier = first.setdefault(outcome.paper.text.strip(), n)
+            section["same_as"] = earlier if earlier < n else None
 
 
 def _form(papers: tuple[Paper, ...]) -> dict[str, Any]:

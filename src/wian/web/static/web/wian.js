@@ -132,22 +132,31 @@
   const pages = [];
   let at = 0;
   const page = () => document.getElementById("page");
-  const turn = (to) => {
-    pages[at] = page();
-    if (to > at) pages.length = to;
-    at = to;
-    history.pushState({ at }, "");
+  const settle = () => {
+    root.lang = page().dataset.lang || root.lang;
+    document.getElementById("main")?.focus({ preventScroll: true });
   };
+  const keep = () => (pages[at] = { page: page(), title: document.title });
+  const turn = (to) => {
+    keep();
+    pages.length = at = to;
+    history.pushState({ at }, "", location.pathname + location.search);
+  };
+  history.replaceState({ at }, "");
   addEventListener("popstate", (event) => {
-    const to = event.state?.at ?? 0;
-    if (location.hash || to === at) return;
+    // A link to a place of this page made an entry of its own.
+    if (!event.state) return history.replaceState({ at }, "");
+    const to = event.state.at;
+    if (to === at) return;
     if (!pages[to]) return location.reload();
-    pages[at] = page();
+    keep();
     at = to;
-    page().replaceWith(pages[at]);
-    htmx.process(pages[at]);
+    page().replaceWith(pages[at].page);
+    document.title = pages[at].title;
+    htmx.process(page());
     say("");
-    pages[at].querySelector("button.main")?.removeAttribute("disabled");
+    page().querySelector("button.main")?.removeAttribute("disabled");
+    settle();
   });
 
   // Sending: how far it is, and what to do when it fails.
@@ -168,8 +177,5 @@
     say(form()?.dataset.offline ?? "", true);
   });
   addEventListener("htmx:sendError", () => say(form()?.dataset.offline ?? "", true));
-  addEventListener("htmx:afterSettle", () => {
-    document.getElementById("main")?.focus({ preventScroll: true });
-    root.lang = document.querySelector("#page")?.dataset.lang || root.lang;
-  });
+  addEventListener("htmx:afterSettle", settle);
 })();
