@@ -22,8 +22,12 @@ _HEADS = (
 _START = re.compile(rf"(?:{_HEADS}|{ORGANISATION.pattern})")
 POST = re.compile(rf"(?:{_HEADS})")
 _NUMBERED = re.compile(r"(?:^|[\s|])\(?\d{1,2}(?:\.\d{1,2})?[.)]\s*|^[\s]*[-–•]\s+")
-_AND = re.compile(r"\s*,\s*|\s+และ\s*|\s+/\s+|\s*[\n;]\s*|\s+หรือ\s*|\s{1,3}|และ")
-
+_AND = re.compile(
+    r"(?<!\s)(?:\s*,\s*|\s+และ\s*|\s+/\s+|\s*[\n;]\s*|\s+หรือ\s*)|[,;\n]\s*|\s{1,3}|และ"
+)
+_COMPLETE = re.compile(r"(?:ทุกแห่ง|ทุกอำเภอ|ทุกจังหวัด|จังหวัด[ก-๎]{2,20})(?P<gap> +)")
+_BACK = 60  # characters; a bracket opened farther before an exception does not hold it
+_REACH = 1000  # characters; a bracket that closes farther off does not hold the exception either
 
 _LEAD = re.compile(r"[ \t\n|,;]*(?:และ)?[ \t\n|,;]*(?:\(?\d{1,2}[.)]\s+)?")
 
@@ -43,15 +47,18 @@ def cut(text: str) -> list[Piece]:
         ends = [mark.start() for mark in marks[1:]] + [len(text)]
         return [_trim(text, mark.end(), end) for mark, end in zip(marks, ends, strict=True)]
     at = marks[0].end() if marks and marks[0].start() == 0 else 0
-    out, depth_free = [], _outside_brackets(text)
+    out, free = [], _outside_brackets(text)
     begin = at
     for match in _AND.finditer(text, at):
-        if match.start() in depth_free and _parts(text, match) and match.start() > begin:
+        if match.start() in free and _parts(text, match) and match.start() > begin:
             out.append(_trim(text, begin, match.start()))
             begin = match.end()
     out.append(_trim(text, begin, len(text)))
     return [
-        piece for whole in out for piece in _cut_at_spaces(text, whole) if piece.end > piece.start
+        piece
+        for whole in out
+        for piece in _cut_at_spaces(text, whole, free)
+        if piece.end > piece.start
     ]
 
 
@@ -63,18 +70,15 @@ def _parts(text: str, match: re.Match[str]) -> bool:
     return bool((_START if strong else POST).match(text, match.end()))
 
 
-def _cut_at_spaces(text: str, piece: Piece) -> list[Piece]:
+def _cut_at_spaces(text: str, piece: Piece, free: set[int]) -> list[Piece]:
     """ "สำนักงาน…ทุกอำเภอ ที่ทำการ…" names two bodies: a space, then a new kind of office after a
     complete one."""
-    free = _outside_brackets(text)
-    for match in re.finditer(
-        r"(?:ทุกแห่ง|ทุกอำเภอ|ทุกจังหวัด|จังหวัด[ก-๎]{2,20})(?P<gap> +)", text[piece.start : piece.end]
-    ):
-        at = piece.start + match.end()
-        if at in free and _START.match(text, at):
-            first = _trim(text, piece.start, piece.start + match.start("gap"))
-            return [first, *_cut_at_spaces(text, _trim(text, at, piece.end))]
-    return [piece]
+    out, begin = [], piece.start
+    for match in _COMPLETE.finditer(text, piece.start, piece.end):
+        if match.end() in free and _START.match(text, match.end()):
+            out.append(_trim(text, begin, match.start("gap")))
+            begin = match.end()
+    return [*out, _trim(text, begin, piece.end)] if out else [piece]
 
 
 def _outside_brackets(text: str) -> set[int]:
@@ -95,38 +99,44 @@ def _trim(text: str, start: int, end: int) -> Piece:
 
 def without_exceptions(text: str) -> str:
     """The text with "(ยกเว้น…)" blanked, of the same length."""
-    for match in list(EXCEPT.finditer(text)):
-        end = _clause_end(text, match)
-        opened = text.rfind("(", max(0, match.start() - 3), match.start())
-        end = max(end, text.find(")", match.end())) if opened >= 0 else end
-        start, end = (opened, end + 1) if opened >= 0 else (match.start(), end)
-        text = text[:start] + " " * (min(end, len(text)) - start) + text[end:]
-    return text
+    chars = list(text)
+    for match in EXCEPT.finditer(text):
+        base = max(0, match.start() - _BACK)
+        near = "".join(chars[base : match.end() + _REACH])
+        start, after = match.start() - base, match.end() - base
+        end = _clause_end(near, start, after)
+        opened = near.rfind("(", max(0, start - 3), start)
+        if opened >= 0:
+            start, end = opened, max(end, near.find(")", after)) + 1
+        end = min(end, len(near))
+        chars[base + start : base + end] = " " * (end - start)
+    return "".join(chars)
 
 
 def exclusions_of(text: str) -> list[Piece]:
     """The bodies after each "ยกเว้น", up to the closing bracket or the end of the clause."""
     out: list[Piece] = []
     for match in EXCEPT.finditer(text):
-        end = _clause_end(text, match)
+        end = _clause_end(text, match.start(), match.end())
         out.extend(_cut_excluded(text, match.end(), end))
     return out
 
 
-def _clause_end(text: str, match: re.Match[str]) -> int:
-    opened = text.rfind("(", max(0, match.start() - 60), match.start())
-    closed = text.rfind(")", opened, match.start()) if opened >= 0 else -1
+def _clause_end(text: str, start: int, after: int) -> int:
+    """Where the clause ends whose word of exception is ``text[start:after]``."""
+    opened = text.rfind("(", max(0, start - _BACK), start)
+    closed = text.rfind(")", opened, start) if opened >= 0 else -1
     if opened >= 0 and closed < opened:
-        close = text.find(")", match.end())
-        close = close if close >= 0 else min(len(text), match.end() + 200)
-        reason = re.search(r"\s?(?:ซึ่ง|เนื่องจาก|เพราะ)|\sที่ได้", text[match.end() : close])
-        return match.end() + reason.start() if reason else close
+        close = text.find(")", after, after + _REACH)
+        close = close if close >= 0 else min(len(text), after + 200)
+        reason = re.search(r"\s?(?:ซึ่ง|เนื่องจาก|เพราะ)|\sที่ได้", text[after:close])
+        return after + reason.start() if reason else close
     stop = re.search(
         r"\n\s*\n|\n\s*(?:ข้อ|\d)|\s(?:ประกาศ ณ|(?:และ)?โปรด|ขอให้|ซึ่ง|เนื่องจาก|เพราะ|สำรวจ|จัดทำ|"
         r"จัดส่ง|ส่ง|รายงาน|ตรวจสอบ|แจ้ง|ดำเนินการ|ทั้งนี้|ดังนี้|โดย|เพื่อ|ให้|จึง|นั้น|รายละเอียด|ภายใน|และให้|ซึ่ง)|\)|$",
-        text[match.end() : match.end() + 240],
+        text[after : after + 240],
     )
-    return match.end() + (stop.start() if stop else min(240, len(text) - match.end()))
+    return after + (stop.start() if stop else min(240, len(text) - after))
 
 
 def _cut_excluded(text: str, start: int, end: int) -> list[Piece]:
@@ -136,15 +146,14 @@ def _cut_excluded(text: str, start: int, end: int) -> list[Piece]:
         text[start:end],
     ):
         at = start + match.start()
-        following = text[start + match.end() : end]
-        mark = match.group()
+        after, mark = start + match.end(), match.group()
         glued = "และ" in mark and not mark.startswith((" ", "\t"))
         if (
             at > begin
-            and ((not glued and mark.strip()) or _START.match(following))
-            and len(following) > 2
+            and ((not glued and mark.strip()) or _START.match(text, after, end))
+            and end - after > 2
         ):
             out.append(_trim(text, begin, at))
-            begin = start + match.end()
+            begin = after
     out.append(_trim(text, begin, end))
     return [piece for piece in out if piece.end - piece.start > 2]

@@ -130,13 +130,19 @@ class Part:
         return self._moved(mentions, self.start)
 
     @cached_property
+    def doubtful(self) -> bool:
+        """A date of the document is in doubt."""
+        return any(found.mention.problem for found in self.dates)
+
+    @cached_property
     def times(self) -> tuple[Found, ...]:
         mentions: Sequence[TimeMention] = find_times(self.plain(self.start, self.end))
         return self._moved(mentions, self.start)
 
     @cached_property
     def deadlines(self) -> tuple[Found, ...]:
-        rules: Sequence[TimeRule] = find_deadlines(self.plain(self.start, self.end), self.anchor)
+        text, dates = self.plain(self.start, self.end), [found.mention for found in self.dates]
+        rules: Sequence[TimeRule] = find_deadlines(text, self.anchor, dates=dates)
         return self._moved(rules, self.start)
 
     def within(self, found: Sequence[Found], start: int, end: int) -> list[Found]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 
@@ -53,18 +54,27 @@ def _dated(part: Part) -> Iterator[tuple[date, Span]]:
         last = row.date_end or row.date
         if last:
             yield last, row.span
+    doubtful = _doubtful(part)
     for duty in part.fact("duties"):
         if duty.due and duty.when_span:
             yield duty.due, duty.when_span
         elif not duty.recurrence and not duty.relative:
-            yield from _days_in(part, duty.span)
+            yield from _days_in(doubtful, duty.span)
 
 
-def _days_in(part: Part, span: Span) -> Iterator[tuple[date, Span]]:
+def _doubtful(part: Part) -> list[tuple[Span, date]]:
+    """The days whose weekday is another one, in the order of the text."""
+    return [
+        (part.raw_span(found.start, found.end), found.mention.start)
+        for found in part.dates
+        if found.mention.problem == "weekday" and found.mention.start
+    ]
+
+
+def _days_in(doubtful: list[tuple[Span, date]], span: Span) -> Iterator[tuple[date, Span]]:
     """Days named in a request that got no due day because they are in doubt."""
-    for found in part.dates:
-        at = part.raw_span(found.start, found.end)
-        if found.mention.problem != "weekday" or not (span[0] <= at[0] and at[1] <= span[1]):
-            continue
-        if found.mention.start:
-            yield found.mention.start, at
+    first = bisect_left(doubtful, span[0], key=lambda row: row[0][0])
+    last = bisect_left(doubtful, span[1], key=lambda row: row[0][0])
+    for at, day in doubtful[first:last]:
+        if at[1] <= span[1]:
+            yield day, at

@@ -4,20 +4,38 @@ systems."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import accumulate
 
 from ..part import Found, Part
 from ..source import squeeze
-from ..values import Event
+from ..values import Event, Span
 
 NAME = "events"
 _CITED = re.compile(r"(?:ลงวันที่|ลง|ลว\.|(?:สั่ง|ประกาศ|ให้ไว้)\s?ณ\s?วันที่)\s*$")
 
 
+class _Stretches:
+    """Stretches of a text; asked of many places which of them one touches."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._reach = list(accumulate((end for _, end in ordered), max))
+
+    def touch(self, start: int, end: int) -> bool:
+        """One of them shares a character with ``[start, end)``."""
+        before = bisect_left(self._starts, end)
+        return before > 0 and self._reach[before - 1] > start
+
+
 def read(part: Part) -> tuple[Event, ...]:
     """Each day or range of the body that is neither a deadline nor a meeting, with the words
     before it."""
-    taken = [(rule.start, rule.end) for rule in part.deadlines]
-    meetings = {(row.date, row.date_end) for row in part.fact("meetings")}
+    deadlines = _Stretches((rule.start, rule.end) for rule in part.deadlines)
+    duties = _Stretches(duty.span for duty in part.fact("duties") if duty.due)
+    meetings = {row.date for row in part.fact("meetings")}
     rows: list[Event] = []
     for found in part.within(part.dates, *part.layout.body):
         mention = found.mention
@@ -25,12 +43,10 @@ def read(part: Part) -> tuple[Event, ...]:
             continue
         if _CITED.search(part.plain(max(part.start, found.start - 24), found.start)):
             continue
-        if any(start < found.end and found.start < end for start, end in taken) or any(
-            mention.start == day for day, _ in meetings
-        ):
+        if deadlines.touch(found.start, found.end) or mention.start in meetings:
             continue
-        at = part.raw_span(found.start, found.end)
-        if any(duty.span[0] <= at[0] < duty.span[1] and duty.due for duty in part.fact("duties")):
+        at, _ = part.raw_span(found.start, found.end)
+        if duties.touch(at, at + 1):
             continue
         rows.append(_row(part, found))
     return tuple(rows)

@@ -15,7 +15,7 @@ _DAYS = re.compile(r"วันหยุด|วันเสาร์|วันอ
 
 def read(part: Part) -> tuple[Fact[str], ...]:
     """The excepted bodies, persons or cases of the address and of the text; days do not count."""
-    found: list[Fact[str]] = []
+    found: dict[str, Fact[str]] = {}
     stretches = [
         (block.start, block.end, block.confidence)
         for block in part.layout.blocks("salutation", "to")
@@ -27,6 +27,7 @@ def read(part: Part) -> tuple[Fact[str], ...]:
             continue
         for piece in exclusions_of(text):
             name = squeeze(part.source.text[start + piece.start : start + piece.end])
-            if name and not _DAYS.search(name[:14]) and all(fact.value != name for fact in found):
-                found.append(part.make(name, start + piece.start, start + piece.end, confidence))
-    return tuple(found)
+            if name and not _DAYS.search(name[:14]) and name not in found:
+                at = start + piece.start, start + piece.end
+                found[name] = part.make(name, *at, confidence)
+    return tuple(found.values())

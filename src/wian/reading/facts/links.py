@@ -18,11 +18,11 @@ _URL = re.compile(
 
 def read(part: Part) -> tuple[Fact[str], ...]:
     """Each address once, without the punctuation that follows it."""
-    rows: list[Fact[str]] = []
+    rows: dict[str, Fact[str]] = {}
     text = part.plain(part.start, part.end)
     for match in _URL.finditer(text):
         url = match.group().rstrip(".,;:")
-        if all(row.value.rstrip("/") != url.rstrip("/") for row in rows):
+        if (bare := url.rstrip("/")) not in rows:
             at = part.start + match.start()
-            rows.append(part.make(url, at, at + len(url), 0.97))
-    return tuple(rows)
+            rows[bare] = part.make(url, at, at + len(url), 0.97)
+    return tuple(rows.values())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 
 from ..part import Found, Part
@@ -100,21 +101,19 @@ def _hour(part: Part, pattern: re.Pattern[str]) -> str | None:
 
 def _day_for(part: Part, time: Found) -> Found | None:
     """The date that the time belongs to: the nearest before it in the same sentence or flyer."""
-    before = [
-        d
-        for d in part.dates
-        if d.end <= time.start + 1
-        and time.start - d.end < 160
-        and d.mention.kind in ("day", "range")
-    ]
-    if before:
-        return before[-1]
-    after = [
-        d
-        for d in part.dates
-        if d.start >= time.end and d.start - time.end < 30 and d.mention.kind in ("day", "range")
-    ]
-    return after[0] if after else None
+    dates = part.dates
+    stop = bisect_right(dates, time.start + 1, key=lambda d: d.end)
+    for index in range(stop - 1, -1, -1):
+        if time.start - dates[index].end >= 160:
+            break
+        if dates[index].mention.kind in ("day", "range"):
+            return dates[index]
+    for index in range(bisect_left(dates, time.end, key=lambda d: d.start), len(dates)):
+        if dates[index].start - time.end >= 30:
+            break
+        if dates[index].mention.kind in ("day", "range"):
+            return dates[index]
+    return None
 
 
 def _attended(part: Part, day: Found, time: Found) -> bool:
@@ -209,12 +208,14 @@ def _online(part: Part, start: int, end: int) -> str | None:
 def _unique(rows: list[Meeting]) -> list[Meeting]:
     """One row per day, time and place; a later mention without a place adds nothing."""
     out: list[Meeting] = []
+    at_once: dict[tuple[date | None, str | None], list[Meeting]] = {}
     for row in rows:
-        same = [i for i, old in enumerate(out) if (old.date, old.start) == (row.date, row.start)]
+        same = at_once.setdefault((row.date, row.start), [])
         if not same or (
             row.place_or_link
-            and all(out[i].place_or_link not in (None, row.place_or_link) for i in same)
-            and row.span == out[same[0]].span
+            and all(old.place_or_link not in (None, row.place_or_link) for old in same)
+            and row.span == same[0].span
         ):
+            same.append(row)
             out.append(row)
     return out

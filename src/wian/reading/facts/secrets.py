@@ -23,12 +23,12 @@ _NO_SECRET = re.compile(r"รหัส(?:ไปรษณีย์|วิชา|�
 
 def read(part: Part) -> tuple[Fact[str], ...]:
     """Each secret once, marked private; a postal or course code is none."""
-    rows: list[Fact[str]] = []
+    rows: dict[str, Fact[str]] = {}
     for match in _SECRET.finditer(part.plain(part.start, part.end)):
         kind = match.lastgroup or "secret"
         value = match[kind].strip()
-        if _NO_SECRET.match(match.group()) or any(row.value == value for row in rows):
+        if _NO_SECRET.match(match.group()) or value in rows:
             continue
         start = part.start + match.start(kind)
-        rows.append(part.make(value, start, start + len(value), 0.8, private=True))
-    return tuple(rows)
+        rows[value] = part.make(value, start, start + len(value), 0.8, private=True)
+    return tuple(rows.values())

@@ -44,6 +44,7 @@ _TOWARDS = re.compile(r"(?:มุ่งเน้น|เน้น|เพื่อ
 _FREE = re.compile(r"(?:สามารถ[^\n]{0,30}|ได้(?:ที่[^\n]{0,20})?)\s*$")
 _ROUND = re.compile(r"รอบ|งวดที่|ตัดสิน")
 _DATED = re.compile(r"ภายใน|วันที่|ในวัน|ก่อน|นับแต่|หลังจาก|ทุกวัน|ระหว่าง|ที่ประชุม.{0,30}วัน")
+_FIRST = 14  # characters; no second act begins closer to the start of the first
 _APART = 25  # characters: two words of asking closer than this open one request
 
 
@@ -142,19 +143,22 @@ def _dated(body: str, start: int) -> bool:
 
 def split(part: Part, asked: Asked) -> Iterator[Asked]:
     """ "ตรวจสอบ … และรายงาน … ทุกวันศุกร์" asks twice: the second act has a time of its own."""
-    text = part.plain(asked.start, asked.end)
-    for match in ALSO.finditer(text, 14):
-        at = asked.start + match.start()
-        later = [r for r in part.within(part.deadlines, at, asked.end) if timed(r.mention)]
-        earlier = [r for r in part.within(part.deadlines, asked.start, at) if timed(r.mention)]
-        spaced = (
-            match.start() > 0 and text[match.start() - 1] in " \n"
-        ) or match.group().startswith("โดย")
-        if later and (spaced or later[0].mention.recurrence) and (not earlier or spaced):
-            yield replace(asked, end=at)
-            yield from split(part, replace(asked, start=asked.start + match.end()))
-            return
-    yield asked
+    plain, begin = part.source.plain, asked.start
+    rules = [r for r in part.within(part.deadlines, begin, asked.end) if timed(r.mention)]
+    starts = [rule.start for rule in rules]
+    matches = ALSO.finditer(plain, begin + _FIRST, asked.end)
+    while rules and (match := next(matches, None)):
+        at = match.start()
+        first, later = bisect_left(starts, begin), bisect_left(starts, at)
+        if later == len(rules):
+            break
+        earlier = any(rules[index].end <= at for index in range(first, later))
+        spaced = plain[at - 1] in " \n" or match.group().startswith("โดย")
+        if spaced or (rules[later].mention.recurrence and not earlier):
+            yield replace(asked, start=begin, end=at)
+            begin = match.end()
+            matches = ALSO.finditer(plain, begin + _FIRST, asked.end)
+    yield replace(asked, start=begin)
 
 
 def timed(mention: TimeRule) -> bool:

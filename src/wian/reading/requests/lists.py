@@ -4,11 +4,11 @@ items."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..part import Part
-from ..source import last_of
 from ..vocabulary import PERSON, ROLES
 from .asking import (
     ACTORS,
@@ -48,6 +48,10 @@ _SCORED = re.compile(r"\d\s?คะแนน\W*$")
 _GROUPED = re.compile(r"[^:\n]{3,60}:\s?(?:จังหวัด|อำเภอ|เขต|ตำบล|เทศบาล)")
 _SANCTION = re.compile(r"ผู้(?:ใด)?(?:ฝ่าฝืน|กระทำผิด|ไม่ปฏิบัติ)|ขอบเขต")
 _PLACED = re.compile(r"\s(?:ไป|ให้|ปฏิบัติ|ดำรง|รักษาการ|รับผิดชอบ|เป็นผู้|ทำหน้าที่|ช่วย|ย้าย|มี)")
+_BODY_LINE = re.compile(
+    r"(?m)^(?:[^\S\n]|[\d.])*(?P<name>คณะ(?:กรรมการ|ทำงาน|อนุกรรมการ)[^\n]{2,120})$"
+)
+_HEADING = 400  # characters; a longer line is no heading
 _LISTING = ("order", "attachment", "memo", "minutes")
 _CHARGING = ("order", "announcement", "attachment")
 
@@ -57,13 +61,15 @@ class _List:
     """What the paragraph before a list said of its items.
 
     ``asked``: they ask; ``charged``: they are the duties of a committee; ``method``: they are the
-    steps of a project.
+    steps of a project. ``bodies`` are the committees that stand on lines of their own: where each
+    line ends, and its name.
     """
 
     asked: bool = False
     charged: bool = False
     method: bool = False
     who: str | None = None
+    bodies: list[tuple[int, str]] = field(default_factory=list)
 
 
 def requests(part: Part, taken: set[int]) -> Iterator[Asked]:
@@ -75,7 +81,7 @@ def requests(part: Part, taken: set[int]) -> Iterator[Asked]:
         for line in part.lines
         if first <= line.start < max(last, first + 1) and line.index not in taken
     ]
-    state = _List()
+    state = _List(bodies=_bodies(part))
     for paragraph in paragraphs(lines, part.source.plain):
         if "หมายความว่า" not in paragraph.text:
             yield from _of_paragraph(part, paragraph, state)
@@ -95,7 +101,7 @@ def _of_paragraph(part: Part, paragraph: Paragraph, state: _List) -> Iterator[As
     elif paragraph.item and (state.asked or state.method):
         yield from _listed(part, paragraph, body, base, state)
     elif (inline := DUTY_INLINE.match(body)) and part.kind in _CHARGING:
-        yield Asked(base + inline.start("act"), paragraph.end, _heading_above(part, paragraph))
+        yield Asked(base + inline.start("act"), paragraph.end, _body_above(part, paragraph, state))
     else:
         yield from clauses(part, paragraph, body, base)
         if not paragraph.item and _NEW_THOUGHT.match(body):
@@ -121,7 +127,7 @@ def _lead_in(
     asks = bool(found) or state.charged or part.kind in _LISTING or bool(_ASKED_LIST.search(body))
     state.asked = asks and not members and bool(_LIST_REQUEST.search(body[-260:]))
     own = found and not state.charged
-    state.who = found[-1].assignee if own else _heading_above(part, paragraph)
+    state.who = found[-1].assignee if own else _body_above(part, paragraph, state)
 
 
 def _listed(
@@ -201,8 +207,18 @@ def _row(part: Part, paragraph: Paragraph) -> Asked | None:
     return None
 
 
-def _heading_above(part: Part, paragraph: Paragraph) -> str | None:
-    """Of "มีหน้าที่ ดังนี้" in an order: the committee whose members stand above it."""
-    pattern = r"(?m)^[\s\d.]*(?P<name>คณะ(?:กรรมการ|ทำงาน|อนุกรรมการ)[^\n]{2,120})$"
-    found = last_of(re.finditer(pattern, part.plain(part.start, paragraph.start)))
-    return found["name"].strip() if found else None
+def _bodies(part: Part) -> list[tuple[int, str]]:
+    found = _BODY_LINE.finditer(part.source.plain, part.start, part.end)
+    return [(match.end(), match["name"].strip()) for match in found]
+
+
+def _body_above(part: Part, paragraph: Paragraph, state: _List) -> str | None:
+    """Of "มีหน้าที่ ดังนี้" in an order: the committee whose members stand above it, or which stands
+    before it on its own line."""
+    low = max(part.start, paragraph.start - _HEADING)
+    begin = max(low, part.source.plain.rfind("\n", low, paragraph.start) + 1)
+    found = _BODY_LINE.match(part.source.plain, begin, paragraph.start)
+    if found:
+        return found["name"].strip()
+    above = bisect_left(state.bodies, (begin, ""))
+    return state.bodies[above - 1][1] if above else None

@@ -18,6 +18,7 @@ _PERIOD = re.compile(
     r"สมัคร|ลงทะเบียน|ยื่น|ส่ง|ตอบรับ|ชำระ|เสนอ|รับเอกสาร|แจ้งความ|โอนเงิน|ยืนยัน|บันทึก|สำรวจ|จัดเก็บ|ตรวจสอบ|"
     r"ปฏิบัติหน้าที่|ทดลอง|ดำเนินการ"
 )
+_WHOLE = 2000  # characters; a further round farther off is not told together with the act
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +50,23 @@ def duties_of(part: Part, asked: Asked, dated: tuple[int, int] | None = None) ->
     begin = asked.start
     for index, rule in enumerate(rules):
         end = asked.end if index == len(rules) - 1 else rule.end
-        if index and _AGAIN.match(part.plain(begin, end)):
+        if index and _AGAIN.match(part.source.plain, begin, end):
             if part.kind in ("attachment", "announcement"):
                 continue
-            begin = asked.start if rule.start - begin < 40 else begin
+            near = rule.start - begin < 40 and rule.start - asked.start < _WHOLE
+            begin = asked.start if near else begin
         rows.append(_duty(part, asked, begin, end, rule))
         begin = rule.end
     return rows
 
 
 def _distinct(rules: list[Found]) -> list[Found]:
-    out: list[Found] = []
+    out: dict[tuple[Any, ...], Found] = {}
     for rule in rules:
-        m = rule.mention
-        if (m.due or m.recurrence or m.relative) and all(
-            (m.due, m.recurrence, m.relative)
-            != (o.mention.due, o.mention.recurrence, o.mention.relative)
-            for o in out
-        ):
-            out.append(rule)
-    return out
+        told = (rule.mention.due, rule.mention.recurrence, rule.mention.relative)
+        if any(told):
+            out.setdefault(told, rule)
+    return list(out.values())
 
 
 def _duty(part: Part, asked: Asked, start: int, end: int, rule: Found | None) -> Duty:
@@ -136,8 +134,7 @@ def _day(value: Any) -> date | None:
 def _meeting_day(part: Part) -> date | None:
     """The one day of all meetings of the document, when it is not in doubt."""
     days = {row.date for row in part.fact("meetings") or ()}
-    doubtful = any(found.mention.problem for found in part.dates)
     issued = part.value("date")
     day = next(iter(days)) if len(days) == 1 else None
     several = any(row.date_end for row in part.fact("meetings") or ())
-    return None if doubtful or several or day is None or (issued and day < issued) else day
+    return None if part.doubtful or several or day is None or (issued and day < issued) else day

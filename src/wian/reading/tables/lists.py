@@ -15,6 +15,7 @@ _SCORED = re.compile(r"คะแนน|น้ำหนัก|เกณฑ์|ส
 _NOT_HEAD = re.compile(r"\d\s{0,6}คะแนน|ภายใน|วันที่")
 _PATIENCE = 4
 _LONG = 150
+_LONGEST_NAME = 600
 
 
 def list_tables(lines: Sequence[Line], taken: set[int]) -> Iterator[list[Row]]:
@@ -91,6 +92,8 @@ class _Run:
         last = self.rows[-1] if self.rows else None
         if last is None or last.points is not None or last.headed or not last.marked:
             return False
+        if len(last.name) > _LONGEST_NAME:
+            return False
         if line.index != last.line + 1 or len(line.text) > 90 or split_number(line.text)[3]:
             return False
         self.rows[-1] = replace(
@@ -117,8 +120,8 @@ class _Run:
 
 def _settled(rows: list[Row]) -> list[Row]:
     """Rows without points at the ends left out; points on the last detail given to their item."""
-    while rows and rows[-1].points is None:
-        rows = rows[:-1]
+    last = next((i for i in reversed(range(len(rows))) if rows[i].points is not None), -1)
+    rows = rows[: last + 1]
     out: list[Row] = []
     for index, row in enumerate(rows):
         if row.points is None and not _leads(rows, index):
