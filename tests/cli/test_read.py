@@ -11,10 +11,11 @@ import time
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from tests.scanning.makers import pdf
 from tests.support import ROOT
-from wian.cli.read import json_of, out_names
+from wian.cli.read import json_of, out_names, read
 from wian.cli.reading_work import Failure, readings, shown_name
 
 TWINS = ROOT / "examples/letters"
@@ -183,7 +184,7 @@ def test_ctrl_c_ends_quietly_and_leaves_nothing_half_written(tmp_path: Path) -> 
         stderr=subprocess.PIPE,
     )
     end = time.monotonic() + 60
-    while not (out.is_dir() and any(out.iterdir())) and time.monotonic() < end:
+    while not any(out.glob("*.json")) and time.monotonic() < end:
         time.sleep(0.02)
     running.send_signal(signal.SIGINT)
     told = running.communicate(timeout=30)[1].decode()
@@ -237,3 +238,10 @@ def test_a_missing_file_is_named_as_it_was_typed() -> None:
     done = wian_read("no/such/letter.txt")
     assert done.returncode == 1
     assert done.stderr.startswith("no/such/letter.txt: ไม่พบไฟล์นี้")
+
+
+def test_a_file_s_name_cannot_act_on_the_terminal() -> None:
+    told = CliRunner().invoke(read, ["no\x1b[31msuch.txt"], color=True)
+    assert told.exit_code == 1
+    assert "\x1b" not in told.output
+    assert "such.txt" in told.output

@@ -30,9 +30,14 @@ def mask_for(reading: Mapping[str, Any]) -> Mask:
     def mask(value: object) -> str:
         text = str(value)
         text = covered.sub(COVER, text) if covered else text
-        return _ACTING.sub("\N{REPLACEMENT CHARACTER}", text)
+        return harmless(text)
 
     return mask
+
+
+def harmless(text: str) -> str:
+    """`text` in which no character can act on a terminal."""
+    return _ACTING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def _secrets(reading: Mapping[str, Any]) -> Iterator[str]:

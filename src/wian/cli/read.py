@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wian.cli.masking import harmless
 from wian.cli.reading_work import STDIN, Failure, Reading, readings, shown_name
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ def _paused(progress: Progress | None) -> Iterator[None]:
 def _complain(name: str, failure: Failure) -> None:
     """The file is named as it was typed: two folders may hold files of one name."""
     typed = "stdin" if name == STDIN else os.fsencode(name).decode("utf-8", "replace")
-    click.echo(f"{typed}: {failure.th}\n    {failure.en}", err=True)
+    click.echo(f"{harmless(typed)}: {failure.th}\n    {failure.en}", err=True)
 
 
 def _write(reading: Reading, name: str, target: Path) -> bool:
