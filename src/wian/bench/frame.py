@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 import statistics
+import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -115,3 +116,8 @@ def timed(
         work()
         taken.append(clock() - start)
     return tuple(taken)
+
+
+def run_quietly(command: Sequence[str]) -> None:
+    """The command ran to its end in silence; raises CalledProcessError where it failed."""
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)

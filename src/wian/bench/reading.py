@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -15,7 +14,7 @@ import click
 
 from wian.bench.corpus import EXAMPLES, Sample, load
 from wian.bench.damage import Strength, damage
-from wian.bench.frame import LEAST_RUNS, Floor, Measure, Seconds, Target, timed
+from wian.bench.frame import LEAST_RUNS, Floor, Measure, Seconds, Target, run_quietly, timed
 from wian.bench.scoring import Tally, score
 from wian.bench.swap import swap
 from wian.reading import read, to_dict
@@ -153,10 +152,8 @@ def _cold(sample: Sample) -> Measure:
     with tempfile.TemporaryDirectory() as folder:
         letter = Path(folder, "letter.txt")
         letter.write_text(sample.text, encoding="utf-8")
-        took = timed(lambda: _run([*command, str(letter)]))
-    floor = Floor("python -c 'import click'", timed(lambda: _run([*command[:2], "import click"])))
+        took = timed(lambda: run_quietly([*command, str(letter)]))
+    floor = Floor(
+        "python -c 'import click'", timed(lambda: run_quietly([*command[:2], "import click"]))
+    )
     return Measure("wian read, cold", "one letter", "s wall", took, floor, Target(COLD_S))
-
-
-def _run(command: Sequence[str]) -> None:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)

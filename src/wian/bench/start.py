@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Iterator
 
-from wian.bench.frame import Floor, Measure, Target, timed
+from wian.bench.frame import Floor, Measure, Target, run_quietly, timed
 
 PYTHON = [sys.executable, "-c", "import click"]
 WIAN = [sys.executable, "-c", "from wian.cli import main; main(['--version'])"]
@@ -14,16 +13,12 @@ WIAN = [sys.executable, "-c", "from wian.cli import main; main(['--version'])"]
 
 def measures() -> Iterator[Measure]:
     """One row: a cold `wian --version`, its floor Python with the argument parser alone."""
-    floor = Floor("python -c 'import click'", timed(lambda: _run(PYTHON), 7))
+    floor = Floor("python -c 'import click'", timed(lambda: run_quietly(PYTHON), 7))
     yield Measure(
         name="start",
         size="wian --version",
         unit="s",
-        runs=timed(lambda: _run(WIAN), 7),
+        runs=timed(lambda: run_quietly(WIAN), 7),
         floor=floor,
         target=Target(2.0, of="ratio"),
     )
-
-
-def _run(command: list[str]) -> None:
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)

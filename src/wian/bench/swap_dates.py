@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from difflib import get_close_matches
 
-WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์")
+from wian.thai.holidays import WEEKDAYS
+
 _THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 _MONTH = (
     r"(?:มกราคม|กุมภาพันธ์|มีนาคม|เมษายน|พฤษภาคม|มิถุนายน|กรกฎาคม|สิงหาคม|กันยายน|ตุลาคม|พฤศจิกายน|"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from wian.bench.swap_dates import shift_year
+from wian.thai.digits import to_arabic
 
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _GAP = r"[ \-–.]{0,2}"
 # Mobiles have ten digits, land lines nine; what follows a hyphen may be the end of a range.
 _PHONE = re.compile(
@@ -27,7 +27,7 @@ def phone_rules(digits: Mapping[int, str]) -> Iterator[Rewriter]:
 
 def phones_in(text: str) -> frozenset[str]:
     """The telephones that the rule will find, as digits."""
-    found = (re.sub(r"\D", "", m[0].translate(_ARABIC)) for m in _PHONE.finditer(text))
+    found = (re.sub(r"\D", "", to_arabic(m[0])) for m in _PHONE.finditer(text))
     return frozenset(found)
 
 
