@@ -116,3 +116,10 @@ def cpu(text: str) -> float:
     start = time.process_time()
     to_dict(read(text))
     return time.process_time() - start
+
+
+@pytest.mark.parametrize("sign", [" ", "-", "*", "=", ".", "|", "\t", "- "])
+def test_an_endless_run_within_a_letter_is_read_quickly(sign: str) -> None:
+    text = SEEDS[0]
+    for at in (text.find("เรื่อง") + 20, len(text) // 2, len(text) - 30):
+        assert cpu(text[:at] + sign * (30_000 // len(sign)) + text[at:]) < 2

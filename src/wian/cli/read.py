@@ -6,10 +6,12 @@ import json
 import os
 import re
 import secrets
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -56,7 +58,8 @@ def read(files: tuple[str, ...], form: str | None, as_json: bool, out: str | Non
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        failed = _read_all(files, form, folder)
+        with _heard() as stopped:
+            failed = _read_all(files, form, folder, stopped)
     except KeyboardInterrupt:
         click.echo("\nหยุดแล้ว ไฟล์ที่ยังไม่เสร็จไม่ถูกเขียน · Stopped; nothing half done is kept", err=True)
         failed = True
@@ -118,12 +121,30 @@ def _folder(out: str) -> Path:
     return folder
 
 
-def _read_all(files: Sequence[str], form: str | None, folder: Path | None) -> bool:
+@contextmanager
+def _heard() -> Iterator[Event]:
+    """Ctrl-C is noted as well as raised: an exception in a finaliser would be lost."""
+    stopped = Event()
+
+    def stop(number: int, frame: object) -> None:
+        stopped.set()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield stopped
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _read_all(files: Sequence[str], form: str | None, folder: Path | None, stopped: Event) -> bool:
     """Every file is read and shown or written; True if one of them was not."""
     names = out_names(files)
     failed = False
     with _progress(len(files)) as progress, closing(readings(files)) as found:
         for (name, reading), target in zip(found, names, strict=True):
+            if stopped.is_set():
+                raise KeyboardInterrupt
             with _paused(progress):
                 if isinstance(reading, Failure):
                     _complain(name, reading)

@@ -36,6 +36,14 @@ _MARGIN = " \t\r\f\v|,;'`~^_"
 _DEBRIS = re.compile(r"(?<!\s)(?:\s+[.,:;'`~^_|\\!*-]{1,3}){1,4}$")
 
 
+# No form and no leader is so long; many patterns would try each of its places in turn.
+_ENDLESS = re.compile(r"(?<=[ \t=_*.…|-]{100})[ \t=_*.…|-]{200,}(?=[ \t=_*.…|-]{100})")
+
+
+def _filled(match: re.Match[str]) -> str:
+    return "\N{REPLACEMENT CHARACTER}" * len(match.group())
+
+
 def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
@@ -83,7 +91,8 @@ class Source:
         self.raw = raw
         self.repaired = repaired or correct(_LONE_SURROGATE.sub("\ufffd", raw))
         self.text = self.repaired.text
-        self.plain = _MARKUP.sub(_blank, to_arabic(self.text)).replace("\u00a0", " ")
+        plain = to_arabic(self.text).replace("\u00a0", " ")
+        self.plain = _MARKUP.sub(_blank, _ENDLESS.sub(_filled, plain))
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:

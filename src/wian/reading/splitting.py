@@ -213,7 +213,8 @@ class _Splitter:
     def _fresh_page(self, index: int) -> bool:
         line = self.lines[index]
         before = self.lines[max(0, index - 3) : index]
-        if re.match(r"^[-=_*]{3,}.+[-=_*]{3,}$", line.text):
+        rule = set(line.text[:3] + line.text[-3:])
+        if len(line.text) > 6 and rule <= set("-=_*"):
             return True
         return line.page_break or any(
             item.page_break or (set(item.text) <= set("-=_*") and len(item.text) > 4)

@@ -26,6 +26,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 _TASKS_A_CHILD = 200
+_LEAVE_S = 5.0
 
 
 class Work(Future[T]):
@@ -174,7 +175,10 @@ class Pool:
             work.cancel()
         if pool is not None:
             pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
+            # The children are killed by now; nobody waits for a manager that Ctrl-C caught midway.
+            leaving = threading.Thread(target=pool.join, daemon=True)
+            leaving.start()
+            leaving.join(_LEAVE_S)
 
     def __enter__(self) -> Self:
         return self

@@ -28,7 +28,7 @@ _ALWAYS = re.compile(
 _PAPER = 170  # characters; no line on A4 holds more, so each line is a paragraph of its own
 _INLINE = re.compile(r"\s(?P<mark>\(?(?P<number>\d{1,2})[.)])\s?(?=[ก-ฮเ-ไ])")
 _PARTS = re.compile(r"(?:ประกอบด้วย|ได้แก่|คือ|แบ่งเป็น)\s*:?\s*$")
-_GAP_ITEM = re.compile(r"(?:\t| {3,})(?=\(?\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)]?\s+[ก-ฮเ-ไ])")
+_GAP_ITEM = re.compile(r"(?:\t|(?<! ) {3,})(?=\(?\d{1,2}(?:\.\d{1,2}){0,2}\s?[.)]?\s+[ก-ฮเ-ไ])")
 
 
 @dataclass(frozen=True, slots=True)
