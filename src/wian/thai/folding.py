@@ -77,19 +77,20 @@ def _rows(needle: str, text: str, limit: float = float("inf")) -> list[float]:
     for price in inserts:
         row.append(row[-1] + price)
     for letter in needle:
-        swaps = _weights(letter)
-        drop = _slip(letter)
+        swap, drop = _weights(letter).get, _slip(letter)
         left = row[0] + drop
         new = [left]
-        best = left
-        for i, other in enumerate(text):
-            cell = row[i] + (0.0 if other == letter else swaps.get(other, _FOREIGN))
-            up = row[i + 1] + drop
-            left += inserts[i]
-            left = min(cell, up, left)
-            new.append(left)
-            best = min(best, left)
-        if best > limit:
+        add = new.append
+        # Comparisons by hand: this loop is a quarter of the time that a letter takes.
+        for diagonal, above, other, insert in zip(row, row[1:], text, inserts, strict=False):
+            cell = diagonal if other == letter else diagonal + swap(other, _FOREIGN)
+            if above + drop < cell:
+                cell = above + drop
+            left += insert
+            if cell < left:
+                left = cell
+            add(left)
+        if min(new) > limit:
             return []
         row = new
     return row
