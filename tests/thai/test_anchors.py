@@ -1,8 +1,12 @@
 """Anchors: a line is known by how it begins, damaged or not."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from wian.thai.anchors import AnchorSet
+from wian.thai.confusions import SKELETON
+from wian.thai.folding import prefix_distance
 
 LABELS = AnchorSet(
     {
@@ -52,3 +56,11 @@ def test_offsets_are_those_of_the_line():
     found = LABELS.match(line)
     assert found is not None
     assert line[found.start : found.end] == "เรือง"
+
+
+@given(st.text(alphabet="เรียนรองอ้างถถึสิ่ทมาด้วบปก์ั ่", max_size=24))
+def test_a_form_is_passed_over_only_where_it_costs_too_much(line: str) -> None:
+    for form in AnchorSet({"to": ["เรียน"], "attached": ["สิ่งที่ส่งมาด้วย"]})._forms:
+        window = line[: len(form.text) + 2 + len(form.text) // 2]
+        if not form.may_stand_in(window.translate(SKELETON)):
+            assert prefix_distance(form.text, line, form.limit) is None

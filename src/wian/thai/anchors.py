@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wian.thai.confusions import SKELETON
-from wian.thai.folding import prefix_distance
+from wian.thai.folding import least_price, prefix_distance
 
 _LEAD: Final = re.compile(r"[ \t\u00a0#*|•·>_~-]{0,24}")
 _LETTER: Final = re.compile(r"[ก-๎ๅ]")
@@ -31,6 +31,17 @@ class _Form:
     label: str
     skeleton: str
     limit: float
+    prices: tuple[tuple[str, float], ...]
+
+    def may_stand_in(self, window: str) -> bool:
+        """False only where the letters that are missing cost more than the limit."""
+        left = self.limit
+        for bone, price in self.prices:
+            if bone not in window:
+                left -= price
+                if left < 0:
+                    return False
+        return True
 
 
 class AnchorSet:
@@ -38,7 +49,13 @@ class AnchorSet:
 
     def __init__(self, labels: Mapping[str, Sequence[str]]) -> None:
         forms = [
-            _Form(form, label, form.translate(SKELETON), 0.15 * len(form) + 0.15)
+            _Form(
+                form,
+                label,
+                form.translate(SKELETON),
+                0.15 * len(form) + 0.15,
+                tuple((letter.translate(SKELETON), least_price(letter)) for letter in form),
+            )
             for label, written in labels.items()
             for form in written
         ]
@@ -79,7 +96,10 @@ class AnchorSet:
 
     def _nearly(self, line: str, start: int) -> Anchor | None:
         best: Anchor | None = None
+        bones = line[start : start + 64].translate(SKELETON)
         for form in self._candidates(line[start : start + 12]):
+            if not form.may_stand_in(bones[: len(form.text) + 2 + len(form.text) // 2]):
+                continue
             near = prefix_distance(form.text, line[start : start + 64], form.limit)
             if near is None:
                 continue

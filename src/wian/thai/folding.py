@@ -96,6 +96,13 @@ def _rows(needle: str, text: str, limit: float = float("inf")) -> list[float]:
     return row
 
 
+def least_price(letter: str) -> float:
+    """The least that `letter` costs where nothing of its group stands in the text."""
+    bone = letter.translate(SKELETON)
+    others = (cost for other, cost in _weights(letter).items() if other.translate(SKELETON) != bone)
+    return min(_slip(letter), _FOREIGN, *others)
+
+
 def _slip(letter: str) -> float:
     """What it costs that `letter` is missing or too many."""
     if letter in _MARK_SET:
