@@ -56,3 +56,9 @@ def test_a_promised_link_that_is_not_there_is_doubted() -> None:
 @pytest.mark.parametrize("there", ["https://example.go.th/nam", "bit.ly/nam67", "QR Code"])
 def test_a_promised_link_that_may_be_there_is_not_doubted(there: str) -> None:
     assert doubts(external(PROMISE, phone=there), KIND) == []
+
+
+def test_blank_lines_between_two_letters_change_nothing() -> None:
+    pages = [stamped(), external(date="")]
+    near, far = ("\n\n".join(pages), ("\n" * 12).join(pages))
+    assert doubts(near, KIND) == doubts(far, KIND)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from ..bundle import Bundle
 from ..part import Part
@@ -46,7 +47,8 @@ def _lacking(part: Part) -> list[str]:
     lines = [line for line in part.lines if line.text]
     first = part.lines[0].index
     # The head of a copy may have been left to the letter above it.
-    above = part.source.lines[max(0, first - _ABOVE) : first]
+    before = (part.source.lines[index] for index in range(first - 1, -1, -1))
+    above = list(islice((line for line in before if line.text), _ABOVE))
     out = []
     if part.fact("number") is None and not any(map(_number, [*above, *lines[:_HEAD_LINES]])):
         out.append("number")
