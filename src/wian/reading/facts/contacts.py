@@ -11,6 +11,8 @@ from ..values import Contact
 from ..vocabulary import ORGANISATION, PERSON
 
 NAME = "contacts"
+_ANY_DIGIT = re.compile(r"\d")
+_MANY_DIGITS = re.compile(r"0[\d\- ().]{7}|66")  # what every whole telephone number holds
 _DIGITS = r"\(?0[\d\- ().]{6,18}\d"
 _PHONE = re.compile(
     rf"(?P<label>โทรศัพท์เคลื่อนที่|โทรศัพท์มือถือ|โทรศัพท์|โทรสาร|โทร|แฟกซ์|มือถือ|หมายเลข|(?i:tel|fax|"
@@ -33,10 +35,10 @@ def read(part: Part) -> tuple[Contact, ...]:
     """One row per telephone number; a fax number is a key of the row above it, never a row."""
     rows: list[Contact] = []
     for index, line in enumerate(part.lines):
-        if not any(char.isdigit() for char in line.text):
+        if not _ANY_DIGIT.search(line.text):
             continue
         outside = 0
-        for match in _PHONE.finditer(line.text):
+        for match in _PHONE.finditer(line.text) if _MANY_DIGITS.search(line.text) else ():
             if not _is_phone(line.text, match):
                 continue
             if _is_fax(line.text, match):

@@ -9,10 +9,10 @@ from ..values import Fact
 
 NAME = "links"
 _URL = re.compile(
-    r"(?:https?://|www\.)[^\s<>()\"'“”|ก-๛\]\[]{3,300}|(?<![\w@.\-])[a-z0-9\-]{2,40}\.(?:go|or|ac|"
+    r"(?=[A-Za-z0-9\-])(?:(?:https?://|www\.)[^\s<>()\"'“”|ก-๛\]\[]{3,300}|(?<![\w@.\-])[a-z0-9\-]{2,40}\.(?:go|or|ac|"
     r"co|in|mi|net)\.th(?:/[^\s<>()\"'“”|ก-๛]{0,200})?|(?<![\w@./\-])(?:bit\.ly|forms\.gle|"
     r"goo\.gl|lin\.ee|line\.me|qrgo\.page\.link|shorturl\.(?:at|asia)|zoom\.us|meet\.google\.com|"
-    r"drive\.google\.com|tinyurl\.com|me-qr\.com|cutt\.ly|t\.ly)/[^\s<>()\"'“”|ก-๛]{2,200}"
+    r"drive\.google\.com|tinyurl\.com|me-qr\.com|cutt\.ly|t\.ly)/[^\s<>()\"'“”|ก-๛]{2,200})"
 )
 
 

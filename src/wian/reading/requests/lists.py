@@ -198,8 +198,10 @@ def _in_closing(part: Part, paragraph: Paragraph, body: str, base: int) -> Itera
 
 def _row(part: Part, paragraph: Paragraph) -> Asked | None:
     """A row of a table of tasks: "| กิจกรรม | ผู้รับผิดชอบ | ภายในวันที่ … |"."""
+    if paragraph.text.count("|") < 2:
+        return None
     rules = part.within(part.deadlines, paragraph.start, paragraph.end)
-    if paragraph.text.count("|") < 2 or not any(timed(rule.mention) for rule in rules):
+    if not any(timed(rule.mention) for rule in rules):
         return None
     for match in re.finditer(r"[^|]+", paragraph.text):
         if len(match.group().strip()) > 6:

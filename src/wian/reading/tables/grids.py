@@ -105,7 +105,7 @@ def _ruled(source: Source) -> Iterator[Grid]:
 
 
 def _sign(text: str) -> str:
-    if text.count("|") > 1 or re.search(r"\S\s?\|\s?\S", text):
+    if text.count("|") > 1 or ("|" in text and re.search(r"\S\s?\|\s?\S", text)):
         return "|"
     return "\t" if "\t" in text.strip() or ("\t" in text and text.strip()) else ""
 

@@ -23,7 +23,8 @@ _LONGEST = 130
 
 def prose_tables(source: Source) -> list[list[Row]]:
     """Chains of at least three points in running text, or two that are numbered."""
-    told = (_table(source, chain) for chain in _chains(source, _PIECE))
+    pieces = _chains(source, _PIECE) if "คะแนน" in source.plain else []
+    told = (_table(source, chain) for chain in pieces)
     weighed = (_table(source, chain) for chain in _chains(source, _WEIGHT) if _whole(source, chain))
     return [rows for rows in (*told, *weighed) if rows]
 

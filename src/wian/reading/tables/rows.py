@@ -28,6 +28,11 @@ _END = re.compile(
 _INSIDE = re.compile(
     rf"\s{{0,6}}[(\[（:=–—-]*\s{{0,6}}(?:{_WORD}\s{{0,6}}[:=]?\s{{0,6}})?(?<![\d.,/])(?P<points>{NUMBER})\s{{0,6}}คะแนน(?!น)\s{{0,6}}[)\]）]?"
 )
+_DIGIT = re.compile(r"\d")
+_AFTER_POINTS = 24  # characters; no more than these may follow the points at the end of a line
+_GROUP = re.compile(GROUP_WORD)
+_DOTS = re.compile(r"[.…_·]{3,}")
+_CELL_END = re.compile(r"\S(\t|\s\|\s?| {3,}|[.…_·]{4,}|\s[-–]\s?(?=[ก-ฮเ-ไ]))")
 _LEADER = re.compile(r"[.…_·]{3,}\s{0,6}\Z")
 BAND = re.compile(
     rf"\d\s{{0,6}}{_UNIT}?\s{{0,6}}(?:ขึ้นไป|หรือมากกว่า|หรือน้อยกว่า|ลงมา)|(?:ต่ำกว่า|น้อยกว่า|มากกว่า|ไม่ถึง|ตั้งแต่|ระหว่าง|"
@@ -101,12 +106,12 @@ def read_line(line: Line, headed: bool) -> Row | None:
     if len(text) > 400 or not text:
         return None
     number, head, rest, marked = split_number(text)
-    if BAND.search(rest) and not _only_point(rest):
+    if _DIGIT.search(rest) and BAND.search(rest) and not _only_point(rest):
         return None
     cells = [cell.text for cell in line.cells]
     points, name, bracketed = _points(rest, cells, headed, bool(marked))
     name = clean(name)
-    title = bool(head) or (len(text) < 45 and bool(re.match(GROUP_WORD, name)))
+    title = bool(head) or (len(text) < 45 and bool(_GROUP.match(name)))
     if not name or (points is None and not marked and not title):
         return None
     return Row(
@@ -118,7 +123,7 @@ def read_line(line: Line, headed: bool) -> Row | None:
         line=line.index,
         marked=marked,
         bracketed=bracketed,
-        headed=bool(head) or bool(re.match(GROUP_WORD, name)),
+        headed=bool(head) or bool(_GROUP.match(name)),
         head=head,
     )
 
@@ -133,7 +138,8 @@ def _only_point(rest: str) -> bool:
 def _points(
     rest: str, cells: list[str], headed: bool, marked: bool
 ) -> tuple[float | None, str, bool]:
-    end = _END.search(rest)
+    near_end = max(0, len(rest) - _AFTER_POINTS)
+    end = _END.search(rest) if _DIGIT.search(rest, near_end) else None
     if end and end.start() > 0:
         name, certain = rest[: end.start()], bool(end["word"] or end["unit"])
         leader = _LEADER.search(name)
@@ -141,8 +147,8 @@ def _points(
         bracket = "(" in end.group() and headed
         if certain or leader or (headed and (wide or bracket)):
             return float(end["points"]), _first_cell(name), "(" in end.group()
-    inside = list(_INSIDE.finditer(rest))
-    if len(inside) == 1 and inside[0].start() > 1 and marked:
+    inside = list(_INSIDE.finditer(rest)) if marked and "คะแนน" in rest else []
+    if len(inside) == 1 and inside[0].start() > 1:
         return float(inside[0]["points"]), _first_cell(rest[: inside[0].start()]), False
     return None, _first_cell(rest), False
 
@@ -150,10 +156,10 @@ def _points(
 def _first_cell(name: str) -> str:
     """What stands before a wide gap, a leader or a dash that opens the details."""
     name = _LEADER.sub("", name)
-    cut = re.search(r"\S(\t|\s\|\s?| {3,}|[.…_·]{4,}|\s[-–]\s?(?=[ก-ฮเ-ไ]))", name)
+    cut = _CELL_END.search(name)
     return name[: cut.start(1)] if cut and cut.start(1) > 2 else name
 
 
 def clean(name: str) -> str:
     """The name without the signs left around it."""
-    return squeeze(re.sub(r"[.…_·]{3,}", " ", name)).strip(" :-–—=|,;").removesuffix("(").strip()
+    return squeeze(_DOTS.sub(" ", name)).strip(" :-–—=|,;").removesuffix("(").strip()

@@ -34,6 +34,10 @@ _FIRST = re.compile(
 )
 _TABLE_HEAD = re.compile(r"\A(?:ที่|ลำดับ|ชื่อ)(?:ที่)?[\s|]|ชื่อ\s?[-–/]?\s?(?:สกุล|นามสกุล|ตัว)")
 _NEXT = re.compile(r"\s{1,6}(?=\(?\d{1,2}[.)]\s{0,3}[ก-ฮเ-ไ])")
+_SPACED_AND = re.compile(r"และ\s+(?=(?:ผู้ช่วย)?เลขานุการ\Z)")
+_LAST_CELL = re.compile(r"(?P<gap>\t+|\s{0,6}\|\s{0,6}|\s[-–—]\s| {3,})(?P<last>[^\t|]{5,34})\Z")
+_LAST_ROLE = re.compile(rf"{ROLE}\s{{0,6}}\Z")
+_LONGEST_ROLE = 60
 _ENDS = re.compile(rf"{ROLE}\Z")
 _LONGEST = 400
 _MISREAD = 300
@@ -108,7 +112,7 @@ def _split(line: Line) -> list[Line]:
                 replace(line, start=line.start + at, end=line.start + match.start(), text=piece)
             )
             at = match.end()
-    return [*out, replace(line, start=line.start + at, text=line.text[at:])]
+    return [*out, replace(line, start=line.start + at, text=line.text[at:]) if at else line]
 
 
 def _seat(line: Line, before: Line | None, after: Line | None, budget: list[int]) -> Place | None:
@@ -118,10 +122,10 @@ def _seat(line: Line, before: Line | None, after: Line | None, budget: list[int]
     if after and CUT.search(text) and (rest := REST.match(after.text)):
         joint = "" if text.endswith("และ") or rest["rest"].startswith("และ") else "และ"
         text, last = f"{text}{joint}{rest['rest']}", after
-    text = re.sub(r"และ\s+(?=(?:ผู้ช่วย)?เลขานุการ\Z)", "และ", text)
+    text = _SPACED_AND.sub("และ", text)
     number = NUMBER.match(text)
     body = text[number.end() :] if number else text
-    match = _MEMBER.match(body) or _GLUED.match(body) or _misread(line, body, budget)
+    match = _titled(body) or _misread(line, body, budget)
     if match is None:
         if number and after and len(text) < 140 and (alone := ROLE_ONLY.match(after.text)):
             return make_place(body, alone["role"], line, after)
@@ -133,6 +137,13 @@ def _seat(line: Line, before: Line | None, after: Line | None, budget: list[int]
     if not number and before and _begins_name(before, who):
         return make_place(f"{unnumbered(before.text)} {who}", role, before, last)
     return make_place(who, role, line, last)
+
+
+def _titled(body: str) -> re.Match[str] | None:
+    """The line ends with a role; most do not, and that is told from their last words alone."""
+    if not _LAST_ROLE.search(body, max(0, len(body) - _LONGEST_ROLE)):
+        return None
+    return _MEMBER.match(body) or _GLUED.match(body)
 
 
 def _certain(who: str, role: str) -> bool:
@@ -153,7 +164,7 @@ def _begins_name(before: Line, who: str) -> bool:
 
 def _misread(line: Line, body: str, budget: list[int]) -> re.Match[str] | None:
     """A role in a column of its own may be misread by a letter or two."""
-    cut = re.search(r"(?P<gap>\t+|\s{0,6}\|\s{0,6}|\s[-–—]\s| {3,})(?P<last>[^\t|]{5,34})\Z", body)
+    cut = _LAST_CELL.search(body)
     if not cut or len(line.text) > 200:
         return None
     last = squeeze(cut["last"])

@@ -57,6 +57,8 @@ def quarter_days(ce: int, first: int, last: int) -> tuple[date, date]:
 
 def _labelled(text: str, token: Token) -> tuple[re.Match[str], DateKind] | None:
     """The label before a number that may be a year, and the kind it gives."""
+    if token.length not in (2, 4):
+        return None
     window = max(0, token.start - 40), token.start
     found = _SEMESTER.search(text, *window) or _LABEL.search(text, *window)
     if found is None or found.start() == token.start or not found[0].strip():

@@ -15,8 +15,9 @@ from wian.thai.digits import DIGIT
 
 MONTH_WORD = r"เด[ิีึืั]?อ[นบม]"
 _LEXER = re.compile(
-    rf"(?P<num>{DIGIT}+)|(?P<full>{EXACT_PATTERN})|(?P<dotted>{DOTTED_PATTERN})"
-    rf"|(?P<word>{MONTH_WORD})|(?P<english>{ENGLISH_PATTERN})"
+    r"(?=[0-9๐-๙มกพสตธเJFMASOND])"  # at most places none begins, and that is told at once
+    rf"(?:(?P<num>{DIGIT}+)|(?P<full>{EXACT_PATTERN})|(?P<dotted>{DOTTED_PATTERN})"
+    rf"|(?P<word>{MONTH_WORD})|(?P<english>{ENGLISH_PATTERN}))"
 )
 _BEFORE_MONTH = re.compile(
     rf"[\s.…_]{{0,16}}(?:ของ)?\s?(?:{MONTH_WORD})?[\s.…_]{{0,16}}-?(?=[ก-ฮเแ])"
