@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wian.thai.lexicon import confusable, cost, is_word, segment, skeleton, words
+from wian.thai.lexicon import by_skeleton, cost, is_word, segment, skeleton, words
 
 
 def test_words_of_offices_and_provinces_are_known():
@@ -34,6 +34,6 @@ def test_a_text_of_one_ambiguous_word_is_cut_in_linear_time(piece):
 
 def test_two_readings_of_a_word_share_a_skeleton():
     assert skeleton("ใบการ") == skeleton("ในการ")
-    found = confusable(skeleton("โรงเรียบ"))
+    found = by_skeleton()[skeleton("โรงเรียบ")]
     assert found is not None
     assert found[0] == "โรงเรียน"

@@ -21,9 +21,9 @@ from wian.thai.edits import Repaired
 from .values import Span
 
 _MARKUP = re.compile(
-    r"(?m)^[ \t]*(?:[#>➤►*]+[ \t]*)+|\*{2,}|`+|</?(?!https?:|"
+    r"(?m)(?=[ \t#>➤►*`<&|:-])(?:^[ \t]*(?:[#>➤►*]+[ \t]*)+|\*{2,}|`+|</?(?!https?:|"
     r"www\.)[A-Za-z][^<>\n]{0,80}>|[<>](?=\S)|(?<=\S)[<>]"
-    r"|&nbsp;|^[ \t|]*:?-{3,}[ \t:|-]*$"
+    r"|&nbsp;|^[ \t|]*:?-{3,}[ \t:|-]*$)"
 )
 _BULLET = re.compile(r"[-–—•●▪◦❖➢✓☑][ \t|]+|[•●▪◦❖➢✓]")
 _GAP = re.compile(r"\t+[ \t]*| {3,}|[ \t]*\|[ \t|]*|\u2003+")
@@ -34,6 +34,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _FULL = 45  # characters; a line cut by the edge of the page is at least this long
 _WRAP = re.compile(r"(?<=[ก-๎])[ \t]{0,40}\n[ \t]{0,40}(?=[ก-ฮเ-ไ])")
 _MARGIN = " \t\r\f\v|,;'`~^_"
+_SIGNS = (".", ":", "\\", "!", "*", "-")  # of debris, those that are no margin
 _DEBRIS = re.compile(r"(?<!\s)(?:\s+[.,:;'`~^_|\\!*-]{1,3}){1,4}$")
 
 
@@ -58,7 +59,7 @@ class Cell:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """One line without its margins and mark-up; ``start`` and ``end`` are offsets into
     ``Source.text``."""
@@ -70,7 +71,7 @@ class Line:
     page_break: bool = False
     bullet: bool = False
 
-    @property
+    @cached_property
     def cells(self) -> tuple[Cell, ...]:
         if not _PARTED.search(self.text):
             return (Cell(self.start, self.end, self.text),) if self.text else ()
@@ -105,7 +106,9 @@ class Source:
             bullet = _BULLET.match(row, lead)
             lead = bullet.end() if bullet else lead
             lead += len(row[lead:]) - len(row[lead:].lstrip(_MARGIN))
-            body = _DEBRIS.sub("", row[lead:].rstrip(_MARGIN))
+            body = row[lead:].rstrip(_MARGIN)
+            if body.endswith(_SIGNS):
+                body = _DEBRIS.sub("", body)
             start = at + (lead if body else 0)
             out.append(Line(index, start, start + len(body), body, "\f" in row, bool(bullet)))
             at += len(row) + 1

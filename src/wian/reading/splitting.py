@@ -217,7 +217,7 @@ class _Splitter:
         if len(line.text) > 6 and rule <= set("-=_*"):
             return True
         return line.page_break or any(
-            item.page_break or (set(item.text) <= set("-=_*") and len(item.text) > 4)
+            item.page_break or (len(item.text) > 4 and not item.text.strip("-=_*"))
             for item in before
         )
 

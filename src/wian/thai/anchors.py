@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from wian.thai.confusions import SKELETON
@@ -65,6 +66,7 @@ class AnchorSet:
         for form in self._forms:
             for key in {form.skeleton[:2], "?" + form.skeleton[1:3], form.skeleton[:1] + "?"}:
                 self._by_start.setdefault(key, []).append(form)
+        self._candidates = lru_cache(maxsize=4096)(self._begun_like)
 
     def match(self, line: str) -> Anchor | None:
         """The label that `line` begins with, exact forms before damaged ones, the longest first.
@@ -96,8 +98,10 @@ class AnchorSet:
 
     def _nearly(self, line: str, start: int) -> Anchor | None:
         best: Anchor | None = None
-        bones = line[start : start + 64].translate(SKELETON)
-        for form in self._candidates(line[start : start + 12]):
+        head = line[start : start + 12].translate(SKELETON).replace(" ", "")[:3]
+        candidates = self._candidates(head)
+        bones = line[start : start + 64].translate(SKELETON) if candidates else ""
+        for form in candidates:
             if not form.may_stand_in(bones[: len(form.text) + 2 + len(form.text) // 2]):
                 continue
             near = prefix_distance(form.text, line[start : start + 64], form.limit)
@@ -113,9 +117,8 @@ class AnchorSet:
                 best = Anchor(form.label, start, end, confidence)
         return best
 
-    def _candidates(self, head: str) -> list[_Form]:
-        """Forms that share a start with `head`, were its first or second letter wrong or lost."""
-        bones = head.translate(SKELETON).replace(" ", "")
+    def _begun_like(self, bones: str) -> list[_Form]:
+        """Forms that share a start with `bones`, were its first or second letter wrong or lost."""
         keys = dict.fromkeys((bones[:2], "?" + bones[1:3], "?" + bones[:2], bones[:1] + "?"))
         found = {id(f): f for key in keys if len(key) > 1 for f in self._by_start.get(key, ())}
         return list(found.values())

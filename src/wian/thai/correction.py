@@ -18,7 +18,7 @@ from wian.thai.confusions import COMMON_SWAP, CONSONANTS, MARKS
 from wian.thai.decoding import Piece, decode
 from wian.thai.edits import Edit, Repaired, then
 from wian.thai.guards import guarded, merged, named, person_names
-from wian.thai.lexicon import confusable, cost, lexicon, segment, skeleton, words_of
+from wian.thai.lexicon import by_skeleton, cost, lexicon, segment, skeleton, words_of
 from wian.thai.trie import Trie
 
 _LETTERS: Final = frozenset(CONSONANTS + MARKS + "ะาำๅเแโใไฯๆ")
@@ -111,30 +111,35 @@ def _cut(text: str) -> tuple[list[str], list[int]]:
 
 def _unknown(tokens: list[str]) -> set[int]:
     """Tokens of Thai letters that are no words, or suspects that only damage makes."""
-    words, kinds = lexicon().words, lexicon().vocabulary
+    words, kinds, suspects = lexicon().words, lexicon().vocabulary, words_of("suspect")
     return {
         i
         for i, token in enumerate(tokens)
-        if (token not in words and token[0] in _LETTERS and token not in kinds)
-        or kinds.get(token) == "suspect"
-    } - {i for i, token in enumerate(tokens) if token in _ALONE}
+        if token in suspects
+        or (
+            token not in words
+            and token[0] in _LETTERS
+            and token not in kinds
+            and token not in _ALONE
+        )
+    }
 
 
 def _confused(tokens: list[str]) -> set[int]:
     """Tokens that side by side look like one commoner word, as ใบ and การ look like ในการ."""
-    costs = lexicon().costs
+    costs, common = lexicon().costs, by_skeleton()
+    bones = [skeleton(token) if token[0] in _LETTERS else None for token in tokens]
     found: set[int] = set()
-    for i, token in enumerate(tokens):
-        if token[0] not in _LETTERS:
+    for i, run in enumerate(bones):
+        if run is None:
             continue
-        bones, joined = skeleton(token), token
         for j in range(i + 1, min(i + _PARTS, len(tokens))):
-            if tokens[j][0] not in _LETTERS:
+            more = bones[j]
+            if more is None:
                 break
-            bones += skeleton(tokens[j])
-            joined += tokens[j]
-            near = confusable(bones)
-            if near is None or near[0] == joined:
+            run += more
+            near = common.get(run)
+            if near is None or near[0] == "".join(tokens[i : j + 1]):
                 continue
             apart = sum(costs.get(part, _RARE) for part in tokens[i : j + 1])
             if apart - near[1] - COMMON_SWAP > _GAIN:

@@ -10,15 +10,17 @@ ARABIC_DIGITS = "0123456789"
 DIGIT = "[0-9๐-๙]"
 """Regular-expression class of one digit of either kind (``int`` reads both)."""
 
-_TO_ARABIC = str.maketrans(THAI_DIGITS, ARABIC_DIGITS)
-_TO_THAI = str.maketrans(ARABIC_DIGITS, THAI_DIGITS)
-
 
 def to_arabic(text: str) -> str:
     """Every Thai digit of `text` is Arabic; all else, and the length, is unchanged."""
-    return text.translate(_TO_ARABIC)
+    # A chain of replacements is many times as fast as `translate` where most letters stay.
+    for thai, arabic in zip(THAI_DIGITS, ARABIC_DIGITS, strict=True):
+        text = text.replace(thai, arabic)
+    return text
 
 
 def to_thai(text: str) -> str:
     """Every Arabic digit of `text` is Thai; all else, and the length, is unchanged."""
-    return text.translate(_TO_THAI)
+    for thai, arabic in zip(THAI_DIGITS, ARABIC_DIGITS, strict=True):
+        text = text.replace(arabic, thai)
+    return text

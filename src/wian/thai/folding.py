@@ -24,6 +24,8 @@ _IN_RARE_GROUP: Final = 0.55
 _MARK: Final = 0.4
 _GAP: Final = 0.15
 _FOREIGN: Final = 1.0
+_ENDLESS: Final = float("inf")
+_ROUNDING: Final = 1e-9
 _COMPARED: Final = 400
 _PLACES: Final = 2000
 _MARK_SET: Final = frozenset(MARKS)
@@ -43,46 +45,57 @@ def fold_loose(text: str) -> str:
     return fold(text).translate(SKELETON)
 
 
-def similar(one: str, other: str) -> float:
+def similar(one: str, other: str, least: float = 0.0) -> float:
     """How alike two texts are, 1 for equal after folding, 0 for nothing in common.
 
     Confusions of scans count for less than half a letter. Only the first 400 characters count.
+    Texts less alike than `least` are told soon and given 0.
     """
     a, b = fold(one)[:_COMPARED], fold(other)[:_COMPARED]
     if a == b:
         return 1.0
     longer = max(len(a), len(b))
-    return max(0.0, 1.0 - distance(a, b) / longer) if a and b else 0.0
+    alike = 1.0 - distance(a, b, (1.0 - least) * longer + _ROUNDING) / longer if a and b else 0.0
+    return alike if alike >= least else 0.0
 
 
-def distance(one: str, other: str) -> float:
-    """The cheapest way from `one` to `other`, both as they stand, in time of their product."""
-    return _rows(one, other)[-1]
+def distance(one: str, other: str, limit: float = _ENDLESS) -> float:
+    """The cheapest way from `one` to `other`, both as they stand; infinite when over `limit`.
+
+    In time of their product, in less with a limit.
+    """
+    first, row = _last_row(one, other, limit)
+    return row[-1] if row and first + len(row) > len(other) else _ENDLESS
 
 
 def prefix_distance(needle: str, text: str, limit: float) -> tuple[float, int] | None:
     """The cheapest reading of `needle` as a beginning of `text`: (cost, end), None over `limit`."""
-    row = _rows(needle, text[: len(needle) + 2 + len(needle) // 2], limit)
+    first, row = _last_row(needle, text[: len(needle) + 2 + len(needle) // 2], limit)
     if not row:
         return None
     cost = min(row)
-    end = row.index(cost)
-    return (cost, end) if cost <= limit else None
+    return cost, first + row.index(cost)
 
 
-def _rows(needle: str, text: str, limit: float = float("inf")) -> list[float]:
-    """The last row of the distance table; empty as soon as no cell of a row is within `limit`."""
+def _last_row(needle: str, text: str, limit: float = _ENDLESS) -> tuple[int, list[float]]:
+    """The last row of the distance table from its first cell within `limit` to its last one.
+
+    (column of the first, cells), no cells where none is within. Cells over the limit are not
+    followed, so that what differs from the start costs little.
+    """
     inserts = [_slip(letter) for letter in text]
-    row = [0.0]
+    first, row = 0, [0.0]
     for price in inserts:
+        if row[-1] + price > limit:
+            break
         row.append(row[-1] + price)
     for letter in needle:
         swap, drop = _weights(letter).get, _slip(letter)
         left = row[0] + drop
         new = [left]
         add = new.append
-        # Comparisons by hand: this loop is a quarter of the time that a letter takes.
-        for diagonal, above, other, insert in zip(row, row[1:], text, inserts, strict=False):
+        reached = zip(row, (*row[1:], _ENDLESS), text[first:], inserts[first:], strict=False)
+        for diagonal, above, other, insert in reached:
             cell = diagonal if other == letter else diagonal + swap(other, _FOREIGN)
             if above + drop < cell:
                 cell = above + drop
@@ -90,10 +103,18 @@ def _rows(needle: str, text: str, limit: float = float("inf")) -> list[float]:
             if cell < left:
                 left = cell
             add(left)
-        if min(new) > limit:
-            return []
-        row = new
-    return row
+        for insert in inserts[first + len(new) - 1 :]:
+            left += insert
+            if left > limit:
+                break
+            add(left)
+        while new and new[-1] > limit:
+            new.pop()
+        outside = next((i for i, cell in enumerate(new) if cell <= limit), 0)
+        first, row = first + outside, new[outside:]
+        if not row:
+            break
+    return first, row
 
 
 def least_price(letter: str) -> float:

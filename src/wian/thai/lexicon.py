@@ -205,13 +205,9 @@ def skeleton(token: str) -> str:
     return token.translate(SKELETON)
 
 
-def confusable(bones: str) -> tuple[str, float] | None:
-    """The commonest word with the skeleton `bones`, and its cost; None when there is none."""
-    return _by_skeleton().get(bones)
-
-
 @cache
-def _by_skeleton() -> Mapping[str, tuple[str, float]]:
+def by_skeleton() -> Mapping[str, tuple[str, float]]:
+    """The commonest word of each skeleton, and its cost."""
     best: dict[str, tuple[str, float]] = {}
     for word, price in lexicon().costs.items():
         if price > _COMMON or len(word) < _SHORTEST_JOIN:

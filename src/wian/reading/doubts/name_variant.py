@@ -100,7 +100,7 @@ def _misspelt(one: str, other: str) -> bool:
     """A name cut short by the edge of a line is no other spelling."""
     if one.startswith(other) or other.startswith(one):
         return False
-    return abs(len(one) - len(other)) < 3 and 0 < distance(one, other) <= _SLIP
+    return abs(len(one) - len(other)) < 3 and 0 < distance(one, other, _SLIP) <= _SLIP
 
 
 def _row(one: _Person, other: _Person) -> Contradiction:

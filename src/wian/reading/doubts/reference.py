@@ -25,18 +25,31 @@ class _Cited:
     index: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Enclosed:
+    serial: str
+    part: Part
+    number: Fact[str]
+    index: int
+
+
 def find(bundle: Bundle) -> Iterator[Contradiction]:
     """One row per cited document of the bundle whose print differs from the document that is
     there."""
     done: set[int] = set()
+    of_unit: dict[str, list[_Enclosed]] = {}
+    for index, part, number in bundle.numbered():
+        unit, serial = _split(number.value)
+        of_unit.setdefault(unit, []).append(_Enclosed(serial, part, number, index))
     for cited in _citations(bundle):
-        for index, part, number in bundle.numbered():
-            if index <= cited.index or index in done:
+        unit, serial = _split(cited.number)
+        for own in of_unit.get(unit, ()):
+            if own.index <= cited.index or own.index in done:
                 continue
-            reason = _differs(cited, part, number)
+            reason = _differs(cited, unit, serial, own)
             if reason:
-                done.add(index)
-                yield _row(cited, number, index, reason)
+                done.add(own.index)
+                yield _row(cited, own.number, own.index, reason)
 
 
 def _citations(bundle: Bundle) -> Iterator[_Cited]:
@@ -56,32 +69,25 @@ def _split(number: str) -> tuple[str, str]:
     return (unit, serial) if re.search(r"[ก-ฮ]", text) else ("", text)
 
 
-def _differs(cited: _Cited, part: Part, number: Fact[str]) -> str | None:
-    unit, serial = _split(cited.number)
-    own_unit, own_serial = _split(number.value)
-    day = part.value("date")
-    if unit != own_unit:
-        return None
-    if serial == own_serial:
+def _differs(cited: _Cited, unit: str, serial: str, own: _Enclosed) -> str | None:
+    """What the citation and the document of the same unit do not share, if they mean the same."""
+    day = own.part.value("date")
+    if serial == own.serial:
         if cited.day and day and cited.day != day:
             return "date"
-        printed = re.sub(r"\s", "", to_arabic(number.raw or number.value))
-        return "number" if not unit and printed != own_serial else None
+        printed = re.sub(r"\s", "", to_arabic(own.number.raw or own.number.value))
+        return "number" if not unit and printed != own.serial else None
     if not unit:
         return (
             "number"
-            if part.kind == "order"
-            and serial[-4:] == own_serial[-4:]
+            if own.part.kind == "order"
+            and serial[-4:] == own.serial[-4:]
             and cited.day in (None, day)
-            and _one_slip(serial, own_serial)
+            and _one_slip(serial, own.serial)
             else None
         )
-    return (
-        "number"
-        if _one_slip(serial, own_serial)
-        or (cited.day and day and abs((cited.day - day).days) <= 5 and cited.day.month == day.month)
-        else None
-    )
+    near = cited.day and day and abs((cited.day - day).days) <= 5 and cited.day.month == day.month
+    return "number" if near or _one_slip(serial, own.serial) else None
 
 
 def _one_slip(one: str, other: str) -> bool:

@@ -32,7 +32,7 @@ _DIGIT = re.compile(r"\d")
 _AFTER_POINTS = 24  # characters; no more than these may follow the points at the end of a line
 _GROUP = re.compile(GROUP_WORD)
 _DOTS = re.compile(r"[.…_·]{3,}")
-_CELL_END = re.compile(r"\S(\t|\s\|\s?| {3,}|[.…_·]{4,}|\s[-–]\s?(?=[ก-ฮเ-ไ]))")
+_CELL_END = re.compile(r"(?=[\s.…_·])(?<=\S)(\t|\s\|\s?| {3,}|[.…_·]{4,}|\s[-–]\s?(?=[ก-ฮเ-ไ]))")
 _LEADER = re.compile(r"[.…_·]{3,}\s{0,6}\Z")
 BAND = re.compile(
     rf"\d\s{{0,6}}{_UNIT}?\s{{0,6}}(?:ขึ้นไป|หรือมากกว่า|หรือน้อยกว่า|ลงมา)|(?:ต่ำกว่า|น้อยกว่า|มากกว่า|ไม่ถึง|ตั้งแต่|ระหว่าง|"

@@ -85,12 +85,14 @@ def _within(table: ScoreTable, other: ScoreTable, earlier: bool) -> bool:
 def _covered(mine: Sequence[tuple[str, float]], theirs: Sequence[tuple[str, float]]) -> bool:
     if not theirs or len(mine) > len(theirs) + 1:
         return False
-    hits = sum(
-        any(points == p and _same(name, other) for other, p in theirs) for name, points in mine
-    )
-    return hits * 5 >= len(mine) * 4
+    misses = 0
+    for name, points in mine:
+        misses += not any(points == p and _same(name, other) for other, p in theirs)
+        if misses * 5 > len(mine):
+            return False
+    return True
 
 
 def _same(one: str, other: str) -> bool:
     bare = re.sub(r"\A[\d.()\s]+", "", other)
-    return one in bare or bare in one or similar(one[:80], bare[:80]) >= _ALIKE
+    return one in bare or bare in one or similar(one[:80], bare[:80], _ALIKE) > 0

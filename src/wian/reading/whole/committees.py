@@ -22,6 +22,7 @@ _HEADING = re.compile(
 )
 _ABSENT = re.compile(r"\A(?:ผู้ไม่มาประชุม|ผู้ไม่เข้าประชุม|ผู้ไม่เข้าร่วมประชุม|ผู้ลาประชุม|ผู้ไม่ร่วม|กรรมการผู้ไม่)")
 _BEGINS = re.compile(r"\A(?:เริ่มประชุม|เปิดประชุม|ระเบียบวาระ|วาระที่|ประธานกล่าว)")
+_SAME_ZONE = 0.6
 _APPOINTS = re.compile(
     r"(?:แต่งตั้ง|ตั้ง)\s*(?P<name>(?:คณะกรรมการ|คณะทำงาน|คณะอนุกรรมการ)[^\n]{0,110}?)\s*(?:ประกอบด้วย|ดังนี้|ดังต่อไปนี้|โดยมี)"
 )
@@ -126,5 +127,5 @@ def _known_zone(who: str, zones: Sequence[Zone]) -> str:
     )
     if not match or not zones:
         return who
-    best = max(zones, key=lambda zone: similar(zone.name, match["zone"]))
-    return match["post"] + best.name if similar(best.name, match["zone"]) >= 0.6 else who
+    best = max(zones, key=lambda zone: similar(zone.name, match["zone"], _SAME_ZONE))
+    return match["post"] + best.name if similar(best.name, match["zone"], _SAME_ZONE) else who

@@ -40,6 +40,7 @@ _LAST_ROLE = re.compile(rf"{ROLE}\s{{0,6}}\Z")
 _LONGEST_ROLE = 60
 _ENDS = re.compile(rf"{ROLE}\Z")
 _LONGEST = 400
+_SAME_ROLE = 0.8
 _MISREAD = 300
 """So many roles may be looked up letter by letter in one document; each costs milliseconds."""
 _PART_OF_ROLE = re.compile(r"กรร|รรม|มกา|ประธ|ธาน|เลขา|นุกา|คณะ|ทำงา|ปรึก|กษา|หัวห|หน้า|ช่วย")
@@ -171,7 +172,7 @@ def _misread(line: Line, body: str, budget: list[int]) -> re.Match[str] | None:
     if not _PART_OF_ROLE.search(last) or not budget[0]:
         return None
     budget[0] -= 1
-    best = max(SET_ROLES, key=lambda word: similar(word, last))
-    if similar(best, last) < 0.8:
+    best = max(SET_ROLES, key=lambda word: similar(word, last, _SAME_ROLE))
+    if not similar(best, last, _SAME_ROLE):
         return None
     return _MEMBER.match(f"{body[: cut.start()]}{cut['gap']}{best}")
