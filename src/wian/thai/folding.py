@@ -168,15 +168,16 @@ def _halves(needle: str) -> tuple[tuple[re.Pattern[str], int], ...]:
     """Patterns for either half of `needle` with every letter's group, and what stands before it."""
     middle = len(needle) // 2
     if len(needle) < 6:
-        return ((re.compile(_tolerant(needle)), 0),)
+        return ((re.compile(tolerant(needle)), 0),)
     return (
-        (re.compile(_tolerant(needle[:middle])), 0),
-        (re.compile(_tolerant(needle[middle:])), middle),
+        (re.compile(tolerant(needle[:middle])), 0),
+        (re.compile(tolerant(needle[middle:])), middle),
     )
 
 
-def _tolerant(part: str) -> str:
-    letters = [c for c in part if c not in _MARK_SET and not c.isspace()]
+def tolerant(word: str) -> str:
+    """A pattern of `word` that bears confused letters, other or lost marks, and spaces between."""
+    letters = [c for c in word if c not in _MARK_SET and not c.isspace()]
     classes = ("".join(sorted({letter, *SWAPS.get(letter, ())})) for letter in letters)
     return rf"[{MARKS} \t]{{0,4}}".join(f"[{re.escape(group)}]" for group in classes)
 

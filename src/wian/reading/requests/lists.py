@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from ..part import Part
 from ..vocabulary import PERSON, ROLES
 from .asking import (
+    A_ROUND,
     ACTORS,
     CLOSING_ACT,
     CLOSING_LINE,
@@ -43,7 +44,7 @@ _ITEM_ASKS = re.compile(
     rf"ต้อง|ผู้)|{PERSON.pattern}"
 )
 _NEW_THOUGHT = re.compile(r"(?:ทั้งนี้|อนึ่ง|ในการนี้|จึง|สั่ง|ประกาศ|หมายเหตุ|ขอแสดง)")
-_ROUND_ITEM = re.compile(r"(?:รอบ|ครั้งที่|ระยะที่|งวดที่)")
+_ROUND_ITEM = re.compile(rf"(?:{A_ROUND}|ครั้งที่|ระยะที่|งวดที่)")
 _SCORED = re.compile(r"\d\s?คะแนน\W*$")
 _GROUPED = re.compile(r"[^:\n]{3,60}:\s?(?:จังหวัด|อำเภอ|เขต|ตำบล|เทศบาล)")
 _SANCTION = re.compile(r"ผู้(?:ใด)?(?:ฝ่าฝืน|กระทำผิด|ไม่ปฏิบัติ)|ขอบเขต")
@@ -198,7 +199,7 @@ def _in_closing(part: Part, paragraph: Paragraph, body: str, base: int) -> Itera
 
 def _row(part: Part, paragraph: Paragraph) -> Asked | None:
     """A row of a table of tasks: "| กิจกรรม | ผู้รับผิดชอบ | ภายในวันที่ … |"."""
-    if paragraph.text.count("|") < 2:
+    if paragraph.text.count("|") < 2 or _ROUND_ITEM.match(paragraph.text.lstrip(" |")):
         return None
     rules = part.within(part.deadlines, paragraph.start, paragraph.end)
     if not any(timed(rule.mention) for rule in rules):
