@@ -1,5 +1,6 @@
 """Correction: damaged words are read again; names, numerals and codes never."""
 
+import random
 import time
 
 import pytest
@@ -126,3 +127,11 @@ def test_time_grows_with_the_length_and_no_faster():
     text = damage(CLEAN * 8, "heavy", 1)
     seconds(text)
     assert seconds(text * 8) < 16 * max(seconds(text), 0.02)
+
+
+def test_a_page_of_letters_without_words_is_left_as_it_stands():
+    letters = "".join(
+        random.Random(7).choices("กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธบปผฝพฟภมยรฤลวศษสหฬอฮ", k=9000)
+    )
+    read = correct(f"{letters}\nสำนีกงาน").text
+    assert read == f"{letters}\nสำนักงาน"

@@ -2,10 +2,11 @@
 
 import time
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wian.thai.folding import fold, fold_loose, fuzzy_find, similar
+from wian.thai.folding import distance, fold, fold_loose, fuzzy_find, similar
 
 THAI = st.text(alphabet="กนทปเแา ำิี่้ํ๑๒ab-", max_size=30)
 
@@ -52,3 +53,18 @@ def test_finding_in_a_long_text_of_near_misses_ends_soon():
     start = time.process_time()
     fuzzy_find("จึงเรียนมาเพื่อ", "จึงเรียบมา" * 20_000)
     assert time.process_time() - start < 3
+
+
+SCRAPS = st.text(alphabet="กขคนบมรวเแิี่้ 1", max_size=14)
+
+
+@given(SCRAPS, SCRAPS, st.floats(0, 6))
+def test_a_limit_hides_what_is_dearer_and_changes_nothing_else(one, other, limit):
+    whole = distance(one, other)
+    assert distance(one, other, limit) == (whole if whole <= limit else float("inf"))
+
+
+@given(SCRAPS, SCRAPS, st.floats(0, 1))
+def test_texts_less_alike_than_asked_are_given_nothing(one, other, least):
+    whole = similar(one, other)
+    assert similar(one, other, least) == pytest.approx(whole if whole >= least else 0.0, abs=1e-6)

@@ -32,6 +32,9 @@ _PLAIN: Final = 10.5
 _LONG_WORD: Final = 6
 _PARTING: Final = re.compile(rf"[{''.join(sorted(_LETTERS))}]+|[^{''.join(sorted(_LETTERS))}]+")
 _SURE_LABEL: Final = 0.6
+_GIBBERISH: Final = 3000
+"""Letters in a row without one sound word: no damaged letter, and slow to read again."""
+
 _GAIN: Final = 1.0
 """How much cheaper the single word must be, beyond its slips, before the run is read again."""
 
@@ -61,6 +64,8 @@ def _edits(text: str, extra: frozenset[str]) -> Iterator[Edit]:
         open_to = _open(tokens, starts, merged(spans))
         tries = (lexicon().trie, *_extra_trie(extra))
         for first, last in _windows(tokens, open_to, sorted(bad)):
+            if starts[last - 1] - starts[first] > _GIBBERISH:
+                continue
             found += _read_again(tokens[first:last], starts[first], bad, first, tries)
     yield from sorted(found, key=lambda edit: edit.start)
 
