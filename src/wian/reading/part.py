@@ -145,6 +145,17 @@ class Part:
         rules: Sequence[TimeRule] = find_deadlines(text, self.anchor, dates=dates)
         return self._moved(rules, self.start)
 
+    @cached_property
+    def meeting_day(self) -> date | None:
+        """The one day of all meetings of the document, when it is not in doubt."""
+        meetings = self.fact("meetings") or ()
+        days = {row.date for row in meetings}
+        issued = self.value("date")
+        day = next(iter(days)) if len(days) == 1 else None
+        if self.doubtful or day is None or any(row.date_end for row in meetings):
+            return None
+        return None if issued and day < issued else day
+
     def within(self, found: Sequence[Found], start: int, end: int) -> list[Found]:
         """Those of ``found``, which are in order, that lie inside the stretch."""
         first = bisect_left(found, start, key=lambda item: item.start)

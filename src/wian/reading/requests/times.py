@@ -105,7 +105,7 @@ def _attendance_day(part: Part, start: int, end: int) -> date | None:
     days = _days_asked(part, text, start, inside)
     if INVITE.search(text) or days:
         if not days:
-            return None if inside else _meeting_day(part)
+            return None if inside else part.meeting_day
         day = _day(next(iter(days))) if len(days) == 1 else None
         issued = part.value("date")
         return day if day and not doubtful and not (issued and day < issued) else None
@@ -129,12 +129,3 @@ def _days_asked(part: Part, text: str, start: int, inside: list[Found]) -> set[A
 
 def _day(value: Any) -> date | None:
     return value if isinstance(value, date) else None
-
-
-def _meeting_day(part: Part) -> date | None:
-    """The one day of all meetings of the document, when it is not in doubt."""
-    days = {row.date for row in part.fact("meetings") or ()}
-    issued = part.value("date")
-    day = next(iter(days)) if len(days) == 1 else None
-    several = any(row.date_end for row in part.fact("meetings") or ())
-    return None if part.doubtful or several or day is None or (issued and day < issued) else day
