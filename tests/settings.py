@@ -12,6 +12,8 @@ for name in ("DATABASE_URL", "WIAN_ORIGIN", "WIAN_DEBUG"):
 
 from wian.project.settings import *  # noqa: E402, F403
 
+# Empties the guarded ledger after a transactional test.
+INSTALLED_APPS = [*INSTALLED_APPS, "tests.flushing"]  # noqa: F405
 STATIC_ROOT.mkdir()  # noqa: F405
 # Collected files are for the served site; pages under test name their sources.
 STORAGES = {

@@ -1,0 +1,114 @@
+"""`wian verify`: the ledger's chain was walked, and the first row that does not hold is named."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from wian.ledger.verifying import Broken, Tail, Verdict
+
+KINDS = {
+    "changed": ("รายการถูกแก้หลังผนึก", "the entry was changed after it was sealed"),
+    "missing": ("รายการหายไป", "the entry is gone"),
+    "unlinked": ("ตราผนึกหายหรือถูกแก้", "the seal itself is gone or altered"),
+    "reordered": ("ลำดับถูกสลับ", "a row stands at another's place"),
+}
+
+
+@click.command(short_help="ตรวจบัญชีการกระทำ · prove that the ledger is as it was written")
+@click.option(
+    "--head",
+    metavar="DIGEST",
+    help="ค่าที่เก็บไว้จากครั้งก่อน ต้องยังอยู่ในสาย · a digest kept from before, must still stand",
+)
+@click.option("--json", "as_json", is_flag=True, help="พิมพ์เป็น JSON · print JSON")
+def verify(head: str | None, as_json: bool) -> None:
+    """ตรวจว่าบัญชีการกระทำไม่ถูกแก้ · Prove that no row of the ledger was changed or taken out.
+
+    บอกแถวแรกที่เสีย และรายการที่ยังไม่ผนึก ออกด้วยรหัส 1 เมื่อเสีย ·
+    Names the first broken row and the unsealed tail; exits 1 if anything is broken.
+    """
+    if head is not None and not re.fullmatch("[0-9a-f]{64}", head := head.strip().lower()):
+        raise click.BadParameter(
+            "ต้องเป็นเลขฐานสิบหก 64 ตัว · 64 hexadecimal digits", param_hint="--head"
+        )
+    verdict = _asked(head)
+    if as_json:
+        told = {"whole": verdict.whole, **asdict(verdict)}
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    else:
+        _print(verdict)
+    sys.exit(0 if verdict.whole else 1)
+
+
+def _asked(head: str | None) -> Verdict:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wian.project.settings")
+    import django
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import Error
+
+    try:
+        django.setup()
+    except (ImproperlyConfigured, OSError, ValueError) as wrong:
+        raise click.ClickException(
+            f"ตั้งค่าไม่ครบ ลอง wian doctor · not set up, see wian doctor: {wrong}"
+        ) from None
+    from wian.ledger import verifying
+
+    try:
+        return verifying.verify(head=head)
+    except Error as wrong:
+        raise click.ClickException(
+            "ฐานข้อมูลไม่ตอบ หรือยังไม่ได้เตรียม ตรวจ DATABASE_URL แล้วลอง wian up · "
+            f"the database does not answer or is not prepared, try wian up: {wrong}"
+        ) from None
+
+
+def _print(verdict: Verdict) -> None:
+    """The verdict first, then what it rests on, then what to do with it."""
+    click.secho(
+        "บัญชีการกระทำครบถ้วน · The ledger is whole"
+        if verdict.whole
+        else "บัญชีการกระทำเสียหาย · The ledger is broken",
+        bold=True,
+    )
+    if verdict.broken:
+        _print_broken(verdict.broken)
+    if verdict.head_found is False:
+        click.echo(
+            "  ✗ ไม่พบค่าที่เก็บไว้ ปลายสายถูกตัดหรือถูกเขียนใหม่ · "
+            "the kept digest is not in the chain: its end was cut off, or it was rewritten"
+        )
+    click.echo(f"  ผนึกแล้วและถูกต้อง · sealed and true: {verdict.sealed:,}")
+    _print_tail(verdict.tail)
+    if not verdict.guarded:
+        click.echo(
+            "  ! ฐานข้อมูลไม่ได้ห้ามการแก้ไข (ไม่พบ trigger) · "
+            "the database does not refuse changes: a trigger is missing"
+        )
+    click.echo(f"  ค่าปลายสาย · head: {verdict.head}")
+    if verdict.whole:
+        click.echo(
+            "  จดค่านี้เก็บไว้นอกเครื่องนี้ แล้วตรวจครั้งหน้าด้วย --head · "
+            "keep it outside this machine and give it to --head next time"
+        )
+
+
+def _print_broken(broken: Broken) -> None:
+    thai, english = KINDS[broken.kind]
+    entry = "" if broken.entry is None else f" รายการ · entry {broken.entry}"
+    click.echo(f"  ✗ ลำดับ · seal {broken.seq}{entry}: {thai} · {english}")
+
+
+def _print_tail(tail: Tail) -> None:
+    since = ""
+    if tail.oldest is not None:
+        since = f" ตั้งแต่รายการ · from entry {tail.first}, {tail.oldest:,.0f} s"
+    click.echo(f"  ยังไม่ผนึก · unsealed: {tail.count:,}{since}")

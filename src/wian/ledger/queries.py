@@ -1,0 +1,107 @@
+"""The ledger as people read it, newest first. Who may see a timeline is decided by the room above.
+
+This room knows no rights: it stands below the offices. A caller asks its own visibility query for
+the thing first, and only then for the thing's timeline.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from .models import Entry, Touched
+from .rules import Pair, pair
+from .verbs import VERBS, Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One action, done or denied, ready to be told; `why` is the reason of a denial."""
+
+    id: int
+    at: datetime
+    verb: Verb
+    account: int | None
+    post: int | None
+    office: int | None
+    thing: Pair | None
+    touched: tuple[Pair, ...]
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+    count: int
+    why: str
+    origin: str
+    address: str
+
+    @property
+    def denied(self) -> bool:
+        """Whether it was refused."""
+        return self.why != ""
+
+
+def timeline(
+    kind: str, thing: int | str, *, limit: int = 50, before_id: int | None = None
+) -> list[Line]:
+    """All that happened to the thing, as the main one or beside another; three queries.
+
+    `before_id` continues below the last line of the page before.
+    """
+    kind, key = pair((kind, thing))
+    beside = Touched.objects.filter(kind=kind, thing=key).order_by("-entry")
+    entries = Entry.objects.filter(kind=kind, thing=key).order_by("-pk")
+    if before_id is not None:
+        beside, entries = beside.filter(entry__lt=before_id), entries.filter(pk__lt=before_id)
+    found = {entry.pk: entry for entry in entries[:limit]}
+    found |= {row.entry.pk: row.entry for row in beside.select_related("entry")[:limit]}
+    return _lines([found[pk] for pk in sorted(found, reverse=True)[:limit]])
+
+
+def latest(
+    *,
+    account: int | None = None,
+    office: int | None = None,
+    denied: bool = False,
+    limit: int = 50,
+    before_id: int | None = None,
+) -> list[Line]:
+    """The newest actions: of an account, for an office, or denied ones only; two queries."""
+    entries = Entry.objects.order_by("-pk")
+    if account is not None:
+        entries = entries.filter(account=account)
+    if office is not None:
+        entries = entries.filter(office=office)
+    if denied:
+        entries = entries.exclude(why="")
+    if before_id is not None:
+        entries = entries.filter(pk__lt=before_id)
+    return _lines(list(entries[:limit]))
+
+
+def _lines(entries: Iterable[Entry]) -> list[Line]:
+    touched = defaultdict(list)
+    for row in Touched.objects.filter(entry__in=entries).order_by("kind", "thing"):
+        touched[row.entry_id].append((row.kind, row.thing))
+    return [_line(entry, tuple(touched[entry.pk])) for entry in entries]
+
+
+def _line(entry: Entry, touched: tuple[Pair, ...]) -> Line:
+    return Line(
+        id=entry.pk,
+        at=entry.at,
+        verb=VERBS[entry.verb],
+        account=entry.account,
+        post=entry.post,
+        office=entry.office,
+        thing=(entry.kind, entry.thing) if entry.kind else None,
+        touched=touched,
+        before=json.loads(entry.before) if entry.before else None,
+        after=json.loads(entry.after) if entry.after else None,
+        count=entry.count,
+        why=entry.why,
+        origin=entry.origin,
+        address=entry.address,
+    )

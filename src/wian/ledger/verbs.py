@@ -1,0 +1,88 @@
+"""The closed list of what can happen: a name for machines and a sentence for people.
+
+A verb is never renamed or taken out: rows that say it stay for ever. A new one is one line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One kind of action, told in the past tense; who and which thing stand beside it."""
+
+    name: str
+    thai: str
+    english: str
+
+    @property
+    def personal(self) -> bool:
+        """Whether it is about a person; then before and after hold ids and codes, never words."""
+        return self.name.partition(".")[0] in {"person", "account", "sign", "session"}
+
+
+def verb(name: str) -> Verb:
+    """The verb of this name; ValueError for one that is not in the list."""
+    try:
+        return VERBS[name]
+    except KeyError:
+        raise ValueError(f"no such verb in the ledger's list: {name!r}") from None
+
+
+_LIST = (
+    # Offices
+    Verb("office.open", "เปิดหน่วยงาน", "opened the office"),
+    Verb("office.rename", "เปลี่ยนชื่อหน่วยงาน", "renamed the office"),
+    Verb("office.change", "แก้ข้อมูลหน่วยงาน", "changed the office's details"),
+    Verb("office.move", "ย้ายสังกัดหน่วยงาน", "moved the office under another"),
+    Verb("office.merge", "รวมหน่วยงาน", "merged offices"),
+    Verb("office.split", "แยกหน่วยงาน", "split the office"),
+    Verb("office.close", "ปิดหน่วยงาน", "closed the office"),
+    Verb("unit.open", "ตั้งกลุ่มงาน", "opened the unit"),
+    Verb("unit.change", "แก้ข้อมูลกลุ่มงาน", "changed the unit's details"),
+    Verb("unit.close", "ยุบกลุ่มงาน", "closed the unit"),
+    Verb("group.make", "ตั้งกลุ่มหน่วยงาน", "made the group of offices"),
+    Verb("group.change", "แก้รายชื่อกลุ่มหน่วยงาน", "changed the group of offices"),
+    Verb("group.close", "เลิกใช้กลุ่มหน่วยงาน", "closed the group of offices"),
+    # Posts and the people in them
+    Verb("post.open", "ตั้งตำแหน่ง", "opened the post"),
+    Verb("post.change", "แก้ข้อมูลตำแหน่ง", "changed the post's details"),
+    Verb("post.close", "ยุบตำแหน่ง", "closed the post"),
+    Verb("person.add", "เพิ่มบุคคล", "added the person"),
+    Verb("person.change", "แก้ข้อมูลบุคคล", "changed the person's details"),
+    Verb("person.erase", "ลบข้อมูลส่วนบุคคล", "erased the person's data"),
+    Verb("tenure.begin", "เริ่มดำรงตำแหน่ง", "began to hold the post"),
+    Verb("tenure.end", "พ้นจากตำแหน่ง", "ceased to hold the post"),
+    # Accounts, roles, doors
+    Verb("account.make", "สร้างบัญชีผู้ใช้", "made the account"),
+    Verb("account.change", "แก้บัญชีผู้ใช้", "changed the account"),
+    Verb("account.close", "ปิดบัญชีผู้ใช้", "closed the account"),
+    Verb("role.give", "ให้บทบาท", "gave the role"),
+    Verb("role.take", "ถอนบทบาท", "took the role back"),
+    Verb("role.delegate", "มอบบทบาทให้ปฏิบัติราชการแทน", "delegated the role"),
+    Verb("acting.switch", "เปลี่ยนตำแหน่งที่ใช้ปฏิบัติงาน", "switched the post acted in"),
+    Verb("sign.in", "ลงชื่อเข้าใช้", "signed in"),
+    Verb("sign.out", "ออกจากระบบ", "signed out"),
+    Verb("sign.fail", "ลงชื่อเข้าใช้ไม่สำเร็จ", "failed to sign in"),
+    Verb("session.end", "ปิดการเข้าใช้ที่ค้างอยู่", "ended the session"),
+    Verb("token.make", "ออกกุญแจสำหรับโปรแกรม", "made the program's token"),
+    Verb("token.revoke", "เพิกถอนกุญแจสำหรับโปรแกรม", "revoked the program's token"),
+    Verb("link.make", "ออกลิงก์", "made the link"),
+    Verb("link.revoke", "เพิกถอนลิงก์", "revoked the link"),
+    Verb("link.use", "เข้าด้วยลิงก์", "came in by the link"),
+    # Many at once
+    Verb("directory.import", "นำเข้าทำเนียบ", "imported the directory"),
+    Verb("directory.undo", "ย้อนการนำเข้าทำเนียบ", "took the import back"),
+    Verb("directory.export", "ส่งออกทำเนียบ", "exported the directory"),
+    Verb("audience.resolve", "ระบุรายชื่อผู้รับ", "resolved the audience to its list"),
+    Verb("job.requeue", "สั่งงานเบื้องหลังให้ทำใหม่", "queued the job again"),
+    Verb("job.cancel", "ยกเลิกงานเบื้องหลัง", "cancelled the job"),
+    # Refused at the door
+    Verb("see.denied", "ขอดูแต่ไม่มีสิทธิ", "asked to see and was denied"),
+    Verb("do.denied", "ขอทำแต่ไม่มีสิทธิ", "asked to do and was denied"),
+)
+VERBS: Final[Mapping[str, Verb]] = MappingProxyType({verb.name: verb for verb in _LIST})
