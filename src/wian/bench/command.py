@@ -16,6 +16,7 @@ from wian.bench.frame import Measure
 # NAME → the module whose `measures()` yields its rows.
 MEASURES = {
     "reading": "wian.bench.reading",
+    "offices": "wian.bench.offices",
     "start": "wian.bench.start",
 }
 

@@ -1,0 +1,48 @@
+"""Ending what an account may do, today and at once; one administrator of the whole remains."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from ..acting import today
+from ..errors import Refused
+from ..models import Account, Grant, Key, Office
+from ..queries.reach import root
+
+
+def shut(accounts: Collection[int]) -> None:
+    """The accounts sign in no more: their roles end today and their tokens open nothing."""
+    end_grants(Grant.objects.filter(account__in=accounts))
+    Key.objects.filter(account__in=accounts, revoked_at=None).update(revoked_at=timezone.now())
+    Account.objects.filter(pk__in=accounts).update(is_active=False)
+
+
+def end_grants(grants: QuerySet[Grant]) -> None:
+    """The roles count no more from today on; one to come ends before it began, without a day.
+
+    Refused O168 where nobody would be left to administer the whole.
+    """
+    if not grants.filter(until__gt=today()).exists():
+        return
+    top = root()
+    Office.objects.select_for_update().get(pk=top)  # two may not leave at once
+    stood = _administrators(top).exists()
+    grants.filter(since__gt=today()).update(since=today())
+    grants.filter(until__gt=today()).update(until=today())
+    if stood and not _administrators(top).exists():
+        raise Refused("O168")
+
+
+def _administrators(top: int) -> QuerySet[Grant]:
+    return Grant.objects.filter(
+        office=top,
+        role="administrator",
+        scope="subtree",
+        delegated=None,
+        since__lte=today(),
+        until__gt=today(),
+        account__is_active=True,
+    )

@@ -1,0 +1,177 @@
+"""From a rule to the frozen list of offices on a day, with an explanation that adds up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from ..acting import today
+from ..models import Membership, Spell
+from ..queries.spells import on, views
+from ..values import OfficeView
+from .rule import EVERYWHERE, Part, Rule
+from .saying import Names, in_thai, names_of
+
+
+class AudienceError(Exception):
+    """The rule cannot stand; says why in Thai and English."""
+
+    def __init__(self, thai: str, english: str) -> None:
+        super().__init__(english)
+        self.thai, self.english = thai, english
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An office that the rule takes out, and the words of the exception that did it."""
+
+    office: OfficeView
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Whom a rule means on a day: named by it, left out, addressed, and sent to.
+
+    The sender may be addressed but is not sent to. `sentence` is the rule in Thai.
+    """
+
+    rule: Rule
+    day: date
+    sentence: str
+    left_out: tuple[LeftOut, ...]
+    addressed: tuple[OfficeView, ...]
+    sender: int | None
+
+    @property
+    def sent(self) -> tuple[OfficeView, ...]:
+        """Who gets the letter: all addressed but the sender."""
+        return tuple(office for office in self.addressed if office.id != self.sender)
+
+    @property
+    def sum(self) -> str:
+        """The arithmetic in words: "18 − 1 = 17"."""
+        named = len(self.addressed) + len(self.left_out)
+        own = len(self.addressed) - len(self.sent)
+        told = f"{named} − {len(self.left_out)}" if self.left_out else f"{named}"
+        told += f" − {own} (ผู้ส่งเอง)" if own else ""
+        return f"{told} = {len(self.sent)}" if self.left_out or own else told
+
+
+def resolve(rule: Rule, *, day: date | None = None, sender: int | None = None) -> Resolution:
+    """The offices that the rule means on `day`, in the order of places.
+
+    Names of offices are public: no visibility applies to whom a letter may address. At most four
+    queries, and one for each group excepted. Raises AudienceError where the rule mentions what is
+    not in the directory, an exception takes out nobody, or nobody is left.
+    """
+    day = day or today()
+    names = names_of(rule, day)
+    if not names.know(rule):
+        raise AudienceError(
+            "กฎผู้รับอ้างถึงพื้นที่ กลุ่ม หรือหน่วยงานที่ไม่มีในทำเนียบ",
+            "The rule mentions a kind, place, group or office that is not in the directory.",
+        )
+    named = views(spells(Rule(rule.include), day=day).order_by("place_id", "path"))
+    left = _left_out(rule, named, names, day)
+    addressed = tuple(office for office in named if office.id not in left)
+    if not addressed:
+        raise AudienceError(
+            f"ไม่มีผู้รับในวันที่ {day.isoformat()}", f"Nobody is addressed on {day.isoformat()}."
+        )
+    return Resolution(rule, day, in_thai(rule, names), tuple(left.values()), addressed, sender)
+
+
+def _left_out(rule: Rule, named: list[OfficeView], names: Names, day: date) -> dict[int, LeftOut]:
+    """Whom each exception takes out, by id, under the first that does."""
+    left: dict[int, LeftOut] = {}
+    for part in rule.exclude:
+        reason = in_thai(Rule((part,)), names)
+        out = _taken_out(part, named, day)
+        if not out:
+            raise AudienceError(
+                f"“ยกเว้น{reason}” ไม่ตรงกับผู้รับใดเลย ตรวจชื่อหรือพื้นที่อีกครั้ง",
+                f"The exception “{reason}” takes out nobody: check the name or the area.",
+            )
+        for office in out:
+            left.setdefault(office.id, LeftOut(office, reason))
+    return left
+
+
+def spells(rule: Rule, *, day: date) -> QuerySet[Spell]:
+    """The rule as a query of spells, to be inserted from by one statement."""
+    wanted, unwanted = Q(pk__in=()), Q(pk__in=())
+    for part in rule.include:
+        wanted |= _condition(part, day)
+    for part in rule.exclude:
+        unwanted |= _condition(part, day)
+    rows = on(day).filter(wanted)
+    return rows.exclude(unwanted) if rule.exclude else rows
+
+
+def assignees(
+    offices: Iterable[OfficeView], kind: str, *, day: date | None = None
+) -> dict[int, OfficeView]:
+    """For each recipient the office of `kind` that does the work in its place, where there is one.
+
+    A letter to the district chief is work for the district's CD office: recipient and assignee
+    differ (domain.md §4). One query.
+    """
+    recipients = list(offices)
+    places = {office.place for office in recipients}
+    rows = on(day or today()).filter(kind=kind, place__in=places).order_by("path")
+    doers = {doer.place: doer for doer in views(rows)}
+    return {office.id: doers[office.place] for office in recipients if office.place in doers}
+
+
+def _condition(part: Part, day: date) -> Q:
+    rows = Q()
+    if part.kinds:
+        rows &= Q(kind__in=part.kinds)
+    areas = [code for code in part.areas if code != EVERYWHERE]
+    if areas and len(areas) == len(part.areas):
+        within = Q()
+        for code in areas:
+            within |= Q(place__gte=code, place__lt=_behind(code))
+        rows &= within
+    if part.groups:
+        rows &= Q(office__in=_members(part.groups, day).values("office"))
+    single = Q(office__in=part.offices) if part.offices else Q(pk__in=())
+    limited = part.kinds or part.areas or part.groups
+    return (rows | single) if limited else single
+
+
+def _behind(code: str) -> str:
+    return str(int(code) + 1).zfill(len(code))
+
+
+def _members(groups: Iterable[int], day: date) -> QuerySet[Membership]:
+    return Membership.objects.filter(group__in=groups, since__lte=day, until__gt=day)
+
+
+def _taken_out(part: Part, named: list[OfficeView], day: date) -> list[OfficeView]:
+    members = (
+        set(_members(part.groups, day).values_list("office", flat=True)) if part.groups else None
+    )
+
+    def fits(office: OfficeView) -> bool:
+        if office.id in part.offices:
+            return True
+        if not (part.kinds or part.areas or part.groups):
+            return False
+        return (
+            (not part.kinds or office.kind_name in part.kinds)
+            and (not part.areas or office.place.startswith(part.areas) or EVERYWHERE in part.areas)
+            and (members is None or office.id in members)
+        )
+
+    return [office for office in named if fits(office)]
+
+
+def tally(offices: Iterable[OfficeView]) -> dict[str, int]:
+    """How many of each kind, by the Thai word for it."""
+    return dict(Counter(office.kind.thai for office in offices))

@@ -1,0 +1,1 @@
+"""The directory as files: tables in and out, and what an import would do. Nothing here writes."""

@@ -1,0 +1,25 @@
+"""The tables of the directory, of people and of rights; private to this room."""
+
+from .accounts import Account, Change, Grant, Key, Miss
+from .directory import Event, Group, Membership, Office, Part, Spell
+from .people import Person, Post, Tenure
+from .places import FOREVER, Place
+
+__all__ = [
+    "FOREVER",
+    "Account",
+    "Change",
+    "Event",
+    "Grant",
+    "Group",
+    "Key",
+    "Membership",
+    "Miss",
+    "Office",
+    "Part",
+    "Person",
+    "Place",
+    "Post",
+    "Spell",
+    "Tenure",
+]
