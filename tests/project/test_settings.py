@@ -46,9 +46,38 @@ def test_a_named_origin_is_answered_and_trusted(tmp_path: Path) -> None:
     assert done.stdout.splitlines()[-1] == "wian.example ['https://wian.example:8443'] True"
 
 
-def test_debug_is_off_and_nobody_has_an_account_yet() -> None:
+def test_debug_is_off_and_nothing_administers_behind_the_pages() -> None:
     assert not settings.DEBUG
-    assert not {"django.contrib.auth", "django.contrib.sessions"} & set(settings.INSTALLED_APPS)
+    assert "django.contrib.admin" not in settings.INSTALLED_APPS
+
+
+def test_cookies_are_for_https_alone_where_the_site_is(tmp_path: Path) -> None:
+    code = "from django.conf import settings as s; print(s.SESSION_COOKIE_SECURE)"
+    for origin, secure in (("https://wian.example", "True"), ("http://wian.example", "False")):
+        done = manage(tmp_path, "shell", "-c", code, WIAN_ORIGIN=origin)
+        assert done.stdout.splitlines()[-1] == secure
+
+
+def test_an_outside_provider_is_there_only_where_the_environment_names_one(tmp_path: Path) -> None:
+    code = (
+        "from django.conf import settings as s; from django.urls import get_resolver as g;"
+        "print('openid_connect_login' in g().reverse_dict,"
+        " s.CONTENT_SECURITY_POLICY['DIRECTIVES']['form-action'][1:])"
+    )
+    assert manage(tmp_path, "shell", "-c", code).stdout.splitlines()[-1] == "False []"
+    done = manage(tmp_path, "shell", "-c", code, WIAN_OIDC_ISSUER="https://id.example/th/")
+    assert done.stdout.splitlines()[-1] == "True ['https://id.example']"
+
+
+def test_mail_is_sent_by_the_server_that_the_environment_names(tmp_path: Path) -> None:
+    code = (
+        "from django.conf import settings as s;"
+        "print(s.EMAIL_HOST, s.EMAIL_PORT, s.EMAIL_HOST_USER, s.EMAIL_HOST_PASSWORD,"
+        " s.EMAIL_USE_TLS)"
+    )
+    url = "smtp://wian:p%40ss@mail.example:587"
+    done = manage(tmp_path, "shell", "-c", code, WIAN_MAIL_URL=url)
+    assert done.stdout.splitlines()[-1] == "mail.example 587 wian p@ss True"
 
 
 def test_strangers_by_host_name_are_refused(client: Client) -> None:

@@ -20,6 +20,10 @@ from wian.cli.usage import told_in_both
 WORDS = {
     "read": "wian.cli.read:read",
     "up": "wian.cli.up:up",
+    "audience": "wian.cli.audience:audience",
+    "verify": "wian.cli.verify:verify",
+    "worker": "wian.cli.worker:worker",
+    "tick": "wian.cli.tick:tick",
     "doctor": "wian.cli.doctor:doctor",
     "bench": "wian.bench.command:bench",
 }

@@ -11,6 +11,8 @@ import click
 from gunicorn.app.base import BaseApplication
 from gunicorn.arbiter import Arbiter
 
+from wian.cli.companion import Companion
+
 
 class Server(BaseApplication):  # type: ignore[misc]
     """gunicorn on one address; no configuration file, control socket or access log is used.
@@ -21,6 +23,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def __init__(self, host: str, port: int, workers: int) -> None:
         self.host, self.port, self.workers = host, port, workers
+        self.companion = Companion() if os.environ.get("WIAN_WORKER", "1") != "0" else None
         super().__init__()
 
     def load_config(self) -> None:
@@ -35,7 +38,8 @@ class Server(BaseApplication):  # type: ignore[misc]
             "preload_app": True,
             "loglevel": "warning",
             "control_socket_disable": True,
-            "when_ready": announce,
+            "when_ready": self.opened,
+            "on_exit": self.closed,
         }
         for name, value in values.items():
             self.cfg.set(name, value)
@@ -45,6 +49,17 @@ class Server(BaseApplication):  # type: ignore[misc]
         from django.core.wsgi import get_wsgi_application
 
         return get_wsgi_application()
+
+    def opened(self, server: Arbiter) -> None:
+        """The site answers: its address is told and the worker beside it runs."""
+        announce(server)
+        if self.companion:
+            self.companion.start()
+
+    def closed(self, server: Arbiter) -> None:
+        """The site is closed, and the worker with it."""
+        if self.companion:
+            self.companion.stop()
 
 
 def announce(server: Arbiter) -> None:

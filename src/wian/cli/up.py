@@ -28,7 +28,11 @@ def up(bind: str, port: int, workers: int) -> None:
     if given.isdecimal():
         port = int(given)
     _check_free(host, port)
-    _prepare()
+    if code := _prepare():
+        click.echo(
+            "ยังไม่มีผู้ดูแลระบบ เปิดหน้า /first ของที่อยู่ข้างล่าง แล้วใส่รหัส · "
+            f"No administrator yet: open /first at the address below and type\n\n    {code}\n"
+        )
     from wian.cli.server import Server
 
     Server(host, port, workers).run()
@@ -50,8 +54,11 @@ def _check_free(host: str, port: int) -> None:
         ) from None
 
 
-def _prepare() -> None:
-    """Migrations applied, static files collected, no connection left for the workers to inherit."""
+def _prepare() -> str:
+    """Tables, directory and static files stand; the first-run code while there is no account.
+
+    No connection is left for the workers to inherit.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wian.project.settings")
     import django
     from django.core.exceptions import ImproperlyConfigured
@@ -61,7 +68,9 @@ def _prepare() -> None:
     try:
         django.setup()
         call_command("migrate", interactive=False, verbosity=0)
+        call_command("createcachetable", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
+        code = _first_run()
     except Error as wrong:
         raise click.ClickException(
             f"ฐานข้อมูลไม่ตอบ ตรวจ DATABASE_URL · the database does not answer: {wrong}"
@@ -72,3 +81,13 @@ def _prepare() -> None:
         ) from None
     with suppress(Error):
         connections.close_all()
+    return code
+
+
+def _first_run() -> str:
+    """An empty directory is filled; the code for the first administrator while there is none."""
+    from wian.offices.actions.builtin import load_builtin
+    from wian.web.signin import first
+
+    load_builtin()
+    return first.code() if first.nobody_yet() else ""

@@ -5,8 +5,13 @@ from __future__ import annotations
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
-from wian.web.page import show
+from wian.offices.errors import Refused
+from wian.offices.rules import Decision
+from wian.web.page import language, show
+from wian.web.reading import views as reading
+from wian.web.words import Say
 
 
 def _page(request: HttpRequest, status: int, **values: object) -> HttpResponse:
@@ -29,9 +34,28 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page(request, 403)
 
 
+def denied(request: HttpRequest, decision: Decision) -> HttpResponse:
+    """403 that says why this person cannot, and whom to ask."""
+    why = Say(language(request)).pick(decision.thai, decision.english)
+    return _page(request, 403, why=why, ask=True)
+
+
+def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 for a form whose token is missing or old; the reader gives back what was typed."""
+    if request.path == reverse("read"):
+        return reading.expired(request, reason)
+    return _page(request, 403, title_key="e_expired", why_key="e_expired_why")
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404."""
     return _page(request, 404)
+
+
+def refused(request: HttpRequest, wrong: Refused) -> HttpResponse:
+    """409 with the number and the words of what cannot be done as it stands."""
+    why = Say(language(request)).pick(wrong.thai, wrong.english)
+    return _page(request, 409, why=why, number=wrong.number)
 
 
 def too_large(request: HttpRequest, limit: int) -> HttpResponse:
@@ -39,6 +63,12 @@ def too_large(request: HttpRequest, limit: int) -> HttpResponse:
     return _page(request, 413, limit=limit // 1_000_000)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: too many attempts within a short time."""
+    return _page(request, 429)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
-    """500."""
+    """500; its frame asks the database nothing, which may be what broke."""
+    request.bare = True  # type: ignore[attr-defined]
     return _page(request, 500)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -21,10 +22,19 @@ def language(request: HttpRequest) -> Lang:
     return "en" if asked == "en" else "th"
 
 
+def person(request: HttpRequest) -> AbstractBaseUser | None:
+    """The account that is signed in; None for a stranger, and where nobody may be asked for."""
+    user = getattr(request, "user", None)
+    if user is None or getattr(request, "bare", False) or not user.is_authenticated:
+        return None
+    assert isinstance(user, AbstractBaseUser)
+    return user
+
+
 def digits(request: HttpRequest) -> Digits:
-    """`?digits=` or the form's; Arabic digits unless Thai ones are asked for."""
+    """`?digits=` or the form's, else the account's; Arabic unless Thai ones are wanted."""
     asked = request.GET.get("digits") or request.POST.get("digits")
-    return "thai" if asked == "thai" else "arabic"
+    return "thai" if (asked or getattr(person(request), "digits", "")) == "thai" else "arabic"
 
 
 def clock(request: HttpRequest) -> Clock:

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
+
+from django.utils import timezone
 
 from wian.thai.digits import to_arabic, to_thai
 from wian.thai.holidays import BUDDHIST_ERA, format_th
@@ -57,6 +59,11 @@ class Clock:
         month = _MONTHS_EN[day.month - 1]
         parts = (weekday, str(day.day), month, str(day.year + BUDDHIST_ERA), f"({day.year})")
         return self.n(_TIE.join(parts))
+
+    def moment(self, at: datetime) -> str:
+        """ "ศุกร์ 20 พ.ย. 2569 14.05 น.", by the clock in Bangkok."""
+        here = timezone.localtime(at)
+        return self.say("day_at", day=self.day(here.date()), time=self.n(f"{here:%H.%M}"))
 
     def dates(self, text: str) -> str:
         """`text` with every ISO date in it said as people say dates."""

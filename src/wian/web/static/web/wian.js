@@ -84,6 +84,22 @@
     step(walk ? ".row[id]" : "[data-doubt]", walk ?? check);
   });
 
+  // "/" begins a search; Escape and a click elsewhere close what is open in the frame.
+  const close = (within) =>
+    all(".menu[open]").forEach((menu) => menu.contains(within) || menu.removeAttribute("open"));
+  document.addEventListener("click", (event) => close(event.target));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      const menu = document.activeElement.closest?.(".menu[open]");
+      close(null);
+      menu?.querySelector("summary").focus();
+    }
+    if (event.key !== "/" || event.target.closest("input, textarea, select")) return;
+    const search = document.querySelector(".find input");
+    if (search) event.preventDefault();
+    search?.focus();
+  });
+
   // Files dropped or pasted anywhere are read; too large ones are told before they are sent.
   const holds = (data) => data && [...data.types].includes("Files");
   const take = (files) => {
@@ -122,7 +138,7 @@
   });
   addEventListener("change", (event) => event.target.matches("input[name=files]") && fits());
   addEventListener("submit", (event) => {
-    if (form() && !fits()) {
+    if (form() && event.target === form() && !fits()) {
       event.preventDefault();
       event.stopImmediatePropagation();
     }
@@ -159,23 +175,26 @@
     settle();
   });
 
-  // Sending: how far it is, and what to do when it fails.
+  // Sending a letter: how far it is, and what to do when it fails.
+  const ours = (event) => (event.detail.requestConfig ?? event.detail).elt?.matches("form.read");
   addEventListener("htmx:configRequest", (event) => {
+    if (!ours(event)) return;
     const pressed = event.detail.triggeringEvent?.submitter;
     if (pressed?.name) event.detail.parameters[pressed.name] = pressed.value;
     say(form().dataset.reading);
   });
   addEventListener("htmx:xhr:progress", (event) => {
     const { loaded, total, lengthComputable } = event.detail;
-    if (!lengthComputable || total < 200000) return;
+    if (!form() || !lengthComputable || total < 200000) return;
     const percent = Math.floor((100 * loaded) / total);
     say(percent < 100 ? form().dataset.sending.replace("{n}", percent) : form().dataset.reading);
   });
   addEventListener("htmx:beforeSwap", (event) => {
+    if (!ours(event)) return;
     if (/id="page"/.test(event.detail.serverResponse)) return void turn(at + 1);
     event.detail.shouldSwap = false;
     say(form()?.dataset.offline ?? "", true);
   });
   addEventListener("htmx:sendError", () => say(form()?.dataset.offline ?? "", true));
-  addEventListener("htmx:afterSettle", settle);
+  addEventListener("htmx:afterSettle", (event) => event.target.id === "page" && settle());
 })();

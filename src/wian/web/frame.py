@@ -1,0 +1,100 @@
+"""The frame of every page: where one can go, whom one acts for. At most three queries a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from wian.offices.queries.offices import names
+from wian.offices.rules import Held
+from wian.web.door import actor, counting
+from wian.web.page import person
+
+_ENTRIES = (
+    ("desk", "nav_desk", "desk"),
+    ("read", "nav_read", "letter"),
+    ("offices:directory", "nav_directory", "tree"),
+    ("offices:administration", "nav_administration", "tools"),
+)
+_FOR_ADMINISTRATORS = "offices:administration"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One way on; `here` when the page stands behind it."""
+
+    address: str
+    word: str
+    icon: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A post one can act in: the grant, its office by name, its role as the key of a word."""
+
+    grant: int
+    office: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What stands around the page; `seat` is the one acted in, None for all or none."""
+
+    login: str = ""
+    entries: tuple[Entry, ...] = ()
+    search: str = ""
+    seats: tuple[Seat, ...] = ()
+    seat: Seat | None = None
+
+    @property
+    def signed_in(self) -> bool:
+        """Whether somebody is."""
+        return self.login != ""
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """The frame for the templates; of a stranger and on the page for a fault it asks nothing."""
+    user = person(request)
+    if user is None:
+        return {"frame": Frame()}
+    who = actor(request)
+    held = counting(who)
+    seats = _seats(held)
+    chosen = who.chosen if len(seats) > 1 else (seats[0].grant if seats else None)
+    administers = any(g.role == "administrator" for g in who.grants or () if g in held)
+    return {
+        "frame": Frame(
+            login=user.get_username(),
+            entries=_entries(request.path, administers),
+            search=_address("offices:directory"),
+            seats=seats,
+            seat=next((seat for seat in seats if seat.grant == chosen), None),
+        )
+    }
+
+
+def _seats(held: tuple[Held, ...]) -> tuple[Seat, ...]:
+    called = names({grant.office for grant in held}) if held else {}
+    return tuple(Seat(g.id, called[g.office], f"role_{g.role}") for g in held)
+
+
+def _entries(path: str, administers: bool) -> tuple[Entry, ...]:
+    wanted = [e for e in _ENTRIES if administers or e[0] != _FOR_ADMINISTRATORS]
+    served = [(_address(name), word, icon) for name, word, icon in wanted]
+    served = [entry for entry in served if entry[0]]
+    under = [at for at, _, _ in served if path == at or path.startswith(f"{at.rstrip('/')}/")]
+    here = max(under, key=len, default="")
+    return tuple(Entry(at, word, icon, at == here) for at, word, icon in served)
+
+
+def _address(name: str) -> str:
+    """Where a page stands; empty while its room is not served."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

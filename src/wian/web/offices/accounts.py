@@ -1,0 +1,185 @@
+"""Accounts: the list, making one, and the page of one with its roles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from wian.offices.acting import Actor
+from wian.offices.actions.accounts import close_account
+from wian.offices.actions.roles import take_role
+from wian.offices.errors import Refused
+from wian.offices.queries import accounts as queries
+from wian.offices.queries import browsing
+from wian.offices.values import AccountView, GrantView
+from wian.web.door import actor, signed_in
+from wian.web.offices.account_forms import (
+    ROLES,
+    SCOPES,
+    AccountForm,
+    DelegateForm,
+    RoleForm,
+    WhyForm,
+    delegable,
+)
+from wian.web.offices.days import last_day, suggestions
+from wian.web.offices.fields import Sheet, named
+from wian.web.offices.room import own_office, page, require, verbs
+from wian.web.page import clock
+from wian.web.when import Clock
+
+_PAGE = 50
+_MANAGE = "account.change"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def accounts(request: HttpRequest) -> HttpResponse:
+    """The accounts that I administer; POST makes one. Who administers none sees the own one."""
+    who, seen = actor(request), clock(request)
+    if _MANAGE not in verbs(who) and who.account and request.method != "POST":
+        return HttpResponseRedirect(reverse("offices:account", args=[who.account]))
+    require(who, _MANAGE)
+    form = AccountForm(seen, who, request.POST or None)
+    if form.is_bound and form.is_valid():
+        try:
+            made = form.make()
+            return HttpResponseRedirect(f"{reverse('offices:account', args=[made])}?done=made")
+        except Refused as refused:
+            form.refuse(refused)
+    words = " ".join(request.GET.get("q", "").split())[:60]
+    found = queries.accounts(who, words=words, after=request.GET.get("after", ""), limit=_PAGE + 1)
+    context = {
+        "form": form,
+        "q": words,
+        "rows": found[:_PAGE],
+        "after": found[_PAGE - 1].login if len(found) > _PAGE else "",
+        "open": sum(row.active for row in found[:_PAGE]),
+    }
+    status = 422 if form.errors else 200
+    return page(request, "accounts", who, context, tab="accounts", status=status)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def account(request: HttpRequest, account: int) -> HttpResponse:
+    """One account with its roles; POST `do` gives, takes, hands on or closes."""
+    who, seen = actor(request), clock(request)
+    view = queries.account(who, account)
+    grants = queries.grants_of(who, account, past=True)
+    forms = _forms(request, who, seen, view, grants)
+    if request.method == "POST":
+        try:
+            done = _do(request, who, view, forms)
+        except Refused as refused:
+            form = forms.get(request.POST.get("do", ""))
+            if form is None:
+                raise
+            form.refuse(refused)
+        else:
+            if done:
+                return HttpResponseRedirect(f"{request.path}?done={done}")
+    context = _told(who, view, grants, seen) | {"days": suggestions(seen)}
+    context |= {f"form_{name}": form for name, form in forms.items()}
+    context["answer"] = _answer(forms.get("why"), view, seen)
+    bad = request.method == "POST"
+    return page(request, "account", who, context, tab="accounts", status=422 if bad else 200)
+
+
+def _forms(
+    request: HttpRequest, who: Actor, seen: Clock, view: AccountView, grants: list[GrantView]
+) -> dict[str, Sheet]:
+    """The forms that this person has for this account; the one that was sent holds what it said."""
+    do = request.POST.get("do", "")
+    own = own_office(who)
+    first: dict[str, Any] = {"since": seen.today, "scope": "own"}
+    first |= {"office": named(own) if own else "", "role": "officer"}
+    forms: dict[str, Sheet] = {}
+    if view.active and "role.give" in verbs(who):
+        sent = request.POST if do == "give" else None
+        forms["give"] = RoleForm(seen, who, sent, initial=first, auto_id="give-%s")
+    mine = [grant for grant in grants if grant.since <= seen.today < grant.until]
+    if view.id == who.account and delegable(mine):
+        sent = request.POST if do == "delegate" else None
+        forms["delegate"] = DelegateForm(
+            seen, who, mine, sent, initial=first, auto_id="delegate-%s"
+        )
+    asked = request.GET if "verb" in request.GET else None
+    forms["why"] = WhyForm(seen, who, asked, initial=first, auto_id="why-%s")
+    return forms
+
+
+def _do(request: HttpRequest, who: Actor, view: AccountView, forms: dict[str, Sheet]) -> str:
+    """What was done, as the key of its note; "" where a form has faults."""
+    do, form = request.POST.get("do", ""), forms.get(request.POST.get("do", ""))
+    if isinstance(form, RoleForm) and form.is_valid():
+        form.give(view.id)
+        return "given"
+    if isinstance(form, DelegateForm) and form.is_valid():
+        form.hand_on()
+        return "given"
+    if do == "take" and request.POST.get("grant", "").isdecimal():
+        take_role(who, grant=int(request.POST["grant"]))
+        return "taken"
+    if do == "close":
+        close_account(who, account=view.id)
+        return "closed"
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role of the account in words; `state` is the key of a word."""
+
+    id: int
+    role: str
+    office: tuple[str, str] | None
+    scope: str
+    since: str
+    until: str
+    state: str
+    delegated: bool
+
+
+def _told(who: Actor, view: AccountView, grants: list[GrantView], seen: Clock) -> dict[str, Any]:
+    keys = browsing.keyed({grant.office for grant in grants})
+    roles = [
+        Role(
+            grant.id,
+            seen.say(ROLES[grant.role]),
+            keys.get(grant.office),
+            seen.say(SCOPES[grant.scope]),
+            seen.day(grant.since),
+            "" if grant.until == date.max else seen.day(last_day(grant.until)),
+            _state(grant, seen.today),
+            grant.handed_on_by is not None,
+        )
+        for grant in grants
+    ]
+    return {
+        "view": view,
+        "now": [role for role in roles if role.state != "role_over"],
+        "past": [role for role in roles if role.state == "role_over"],
+        "own": view.id == who.account,
+        "manages": _MANAGE in verbs(who),
+        "takes": "role.give" in verbs(who),
+    }
+
+
+def _state(grant: GrantView, day: date) -> str:
+    if grant.until <= day:
+        return "role_over"
+    return "role_to_come" if grant.since > day else "role_now"
+
+
+def _answer(form: Sheet | None, view: AccountView, seen: Clock) -> dict[str, Any] | None:
+    """Whether the account may, and the reason in words."""
+    if not isinstance(form, WhyForm) or not form.is_bound or not form.is_valid():
+        return None
+    found = form.explain(view.id)
+    return {"allowed": found.allowed, "why": seen.say.pick(found.thai, found.english)}

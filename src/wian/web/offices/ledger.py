@@ -1,0 +1,171 @@
+"""The ledger as people read it: when, who, what, which office, done or denied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from wian.ledger import queries
+from wian.ledger.queries import Line
+from wian.offices.acting import Actor, today
+from wian.offices.queries import browsing, listing
+from wian.offices.queries.offices import visible
+from wian.offices.rules import VERBS_OF, Where
+from wian.web.door import actor, signed_in
+from wian.web.offices.fields import OfficeSheet
+from wian.web.offices.room import page, refuse_unless, require
+from wian.web.page import clock
+from wian.web.when import Clock
+
+_PAGE = 50
+_MOST_OFFICES = 12
+
+REASONS = {
+    "signed-out": "why_signed_out",
+    "no-role": "why_no_role",
+    "role-cannot": "why_role_cannot",
+    "outside": "why_outside",
+    "not-today": "why_not_today",
+    "wider": "why_wider",
+    "not-shown": "why_not_shown",
+    "unknown": "why_unknown",
+    "revoked": "link_revoked",
+    "expired": "link_expired",
+    "used-up": "link_used_up",
+}
+ORIGINS = {
+    "web": "origin_web",
+    "api": "origin_api",
+    "cli": "origin_cli",
+    "job": "origin_job",
+    "link": "origin_link",
+    "import": "origin_import",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the ledger in words."""
+
+    id: int
+    at: str
+    who: str
+    what: str
+    offices: tuple[tuple[str, str], ...]
+    count: int
+    denied: bool
+    why: str
+    origin: str
+
+
+def told(lines: Sequence[Line], seen: Clock) -> list[Row]:
+    """The lines in words, in their order: one query for offices, one for logins."""
+    ids = {office for line in lines for office in _offices(line)}
+    labels = browsing.keyed(ids, day=date.max)  # also of offices that are still to open
+    logins = listing.logins({line.account for line in lines if line.account is not None})
+    rows = []
+    for line in lines:
+        at = timezone.localtime(line.at)
+        named = [labels[office] for office in _offices(line) if office in labels]
+        rows.append(
+            Row(
+                line.id,
+                seen.say("moment", day=seen.day(at.date()), time=seen.n(f"{at:%H.%M}")),
+                _who(line, logins, seen),
+                seen.say.pick(line.verb.thai, line.verb.english),
+                tuple(named),
+                line.count,
+                line.denied,
+                seen.say(REASONS[line.why]) if line.why in REASONS else line.why,
+                seen.say(ORIGINS[line.origin]),
+            )
+        )
+    return rows
+
+
+def _offices(line: Line) -> Iterable[int]:
+    """The offices that the line is about, the main one first."""
+    things = ([line.thing] if line.thing else []) + list(line.touched)
+    return [int(key) for kind, key in things if kind == "office" and key.isdecimal()]
+
+
+def _who(line: Line, logins: Mapping[int, str], seen: Clock) -> str:
+    if line.account is None:
+        return seen.say("who_machine" if line.origin in ("cli", "job", "import") else "who_nobody")
+    return logins.get(line.account) or seen.n(seen.say("who_account", n=line.account))
+
+
+@require_safe
+@signed_in
+def ledger(request: HttpRequest) -> HttpResponse:
+    """The newest entries of my offices, or of the one that `?office=` names in my scope.
+
+    `?denied=1` only what was refused, `?before=` goes on below.
+    """
+    who, seen = actor(request), clock(request)
+    require(who, "ledger.see")
+    form = OneOffice(seen, who, request.GET if request.GET.get("office") else None)
+    whole, offices = _whole(who), _own(who)
+    if form.is_bound and form.is_valid():
+        one = form.offices["office"]
+        refuse_unless(who, "ledger.see", one)
+        whole, offices = False, [one.id]
+    before = request.GET.get("before", "")
+    denied = request.GET.get("denied") == "1"
+    at = int(before) if before.isdecimal() else None
+    found = _lines(None if whole else offices, denied=denied, before=at)
+    lines = found[:_PAGE]
+    context = {
+        "form": form,
+        "lines": told(lines, seen),
+        "denied": denied,
+        "next": lines[-1].id if len(found) > _PAGE else 0,
+        "whole": whole,
+        "offices": browsing.keyed(offices).values(),
+    }
+    status = 422 if form.errors else 200
+    return page(request, "ledger", who, context, tab="ledger", status=status)
+
+
+class OneOffice(OfficeSheet):
+    """The office whose entries are wanted."""
+
+    office = forms.CharField(label="ledger_office", help_text="pick_hint", max_length=200)
+    picked: ClassVar[tuple[str, ...]] = ("office",)
+
+
+def _lines(offices: list[int] | None, *, denied: bool, before: int | None) -> list[Line]:
+    """What was done by and to each of the offices, everything for None; newest first."""
+    if offices is None:
+        return queries.latest(denied=denied, limit=_PAGE + 1, before_id=before)
+    found: dict[int, Line] = {}
+    for office in offices:
+        by = queries.latest(office=office, denied=denied, limit=_PAGE + 1, before_id=before)
+        to = queries.timeline("office", office, limit=_PAGE + 1, before_id=before)
+        found |= {line.id: line for line in (*by, *to) if line.denied or not denied}
+    return [found[id_] for id_ in sorted(found, reverse=True)[: _PAGE + 1]]
+
+
+def _whole(who: Actor) -> bool:
+    """Whether the ledger of everything is this person's: an administrator of the top."""
+    top = visible(who).filter(parent=None, kind="root").first()
+    return top is not None and who.may("ledger.see", Where(top.path, top.line_path)).allowed
+
+
+def _own(who: Actor) -> list[int]:
+    day = today()
+    return list(
+        dict.fromkeys(
+            grant.office
+            for grant in who.grants or ()
+            if "ledger.see" in VERBS_OF.get(grant.role, frozenset())
+            and grant.since <= day < grant.until
+        )
+    )[:_MOST_OFFICES]

@@ -1,0 +1,1 @@
+"""Signing in and out, the second step, one's own sessions, and the first administrator."""

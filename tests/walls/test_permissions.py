@@ -1,0 +1,134 @@
+"""Every address × every role, inside and outside: exactly what the hand-written table says."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
+
+from tests.walls.permissions import MATRIX, SIGNED_IN
+from wian.offices.acting import SYSTEM
+from wian.offices.actions.accounts import make_account
+from wian.offices.actions.builtin import load_builtin
+from wian.offices.actions.keys import make_link
+from wian.offices.actions.people import add_person, begin_tenure, open_post
+from wian.offices.actions.roles import give_role
+from wian.offices.queries.offices import by_key
+
+LONG_AGO = date(2020, 1, 1)
+STANDS = {
+    "other-clerk": ("clerk", "d5702", "own"),
+    "other-administrator": ("administrator", "p53", "subtree"),
+    "province-administrator": ("administrator", "p57", "subtree"),
+    "country-administrator": ("administrator", "th", "subtree"),
+    "governor": ("executive", "p57", "subtree"),
+    **{
+        name: (name, "d5701", "own") for name in SIGNED_IN if "-" not in name and name != "governor"
+    },
+}
+
+
+def routes(patterns: list[Any] | None = None, before: str = "/") -> Iterator[str]:
+    """Every address of the site, its pieces in braces, from the table that Django serves by."""
+    for found in get_resolver().url_patterns if patterns is None else patterns:
+        path = before + plain(str(found.pattern))
+        if isinstance(found, URLResolver):
+            yield from routes(found.url_patterns, path)
+        elif isinstance(found, URLPattern):
+            yield path
+
+
+def plain(pattern: str) -> str:
+    """A route without its converters: "<slug:key>" and "(?P<key>.+)" are "{key}"."""
+    text = re.sub(r"\(\?P<(\w+)>[^)]+\)", r"{\1}", pattern)
+    return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", text).lstrip("^").rstrip("$")
+
+
+@pytest.fixture
+def world(db: None, settings) -> dict[str, str]:
+    """The demo province with one account for each role; what stands for the pieces of routes."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    load_builtin()
+    for name in SIGNED_IN:
+        account = make_account(SYSTEM, login=name, password="นาข้าวเขียวริมทาง")
+        if name in STANDS:
+            role, key, scope = STANDS[name]
+            office = by_key(key)
+            give_role(
+                SYSTEM, account=account, office=office, role=role, scope=scope, since=LONG_AGO
+            )
+    office = by_key("d5701")
+    person = add_person(SYSTEM, office=office, given="ทดสอบ", family="สมมติ")
+    post = open_post(SYSTEM, office=office, title="นักทดสอบ", since=LONG_AGO)
+    begin_tenure(SYSTEM, post=post, person=person, since=LONG_AGO)
+    clerk = make_account(SYSTEM, login="target", person=person)
+    give_role(SYSTEM, account=clerk, office=office, role="clerk", since=LONG_AGO)
+    link = make_link(
+        SYSTEM,
+        sender=by_key("p57"),
+        office=office,
+        purpose="acknowledge",
+        thing_kind="letter",
+        thing=1,
+        expires_at=timezone.now() + timedelta(days=3),
+    )
+    return {
+        "key": "d5701",
+        "what": "details",
+        "person": str(person),
+        "account": str(clerk),
+        "group": "zone-north",
+        "name": "offices.csv",
+        "secret": link,
+        "uidb36": "1",
+        "pk": "1",
+    }
+
+
+def outcome(answer: HttpResponse) -> str:
+    """What an answer means: "open", "refused" (told or hidden), or "signin" for a stranger."""
+    if answer.status_code == 401:
+        return "signin"
+    if answer.status_code == 302 and answer["Location"].partition("?")[0] == "/signin":
+        return "signin"
+    return "refused" if answer.status_code in (403, 404) else "open"
+
+
+def asked(line: str, name: str, world: dict[str, str]) -> HttpResponse:
+    method, route = line.split(" ", 1)
+    client = Client()
+    if name != "nobody":
+        client.force_login(get_user_model().objects.get(login=name))
+    path = route.format(**world)
+    if route == "/api/audience":
+        body = {"phrase": "นายอำเภอทุกอำเภอ", "issuer": "d5701"}
+        return client.post(path, body, content_type="application/json")
+    return client.get(path) if method == "GET" else client.post(path, {})
+
+
+def test_every_address_has_a_line_and_every_line_an_address() -> None:
+    named = {line.split(" ", 1)[1] for line in MATRIX}
+    there = {route.replace("groups/{key}", "groups/{group}") for route in routes()}
+    assert there - named == set(), "write down who may open it: tests/walls/permissions.py"
+    assert named - there == set()
+
+
+@pytest.mark.parametrize("line", MATRIX)
+def test_each_role_is_answered_as_the_table_says(line: str, world: dict[str, str]) -> None:
+    allowed = MATRIX[line]
+    expected = {
+        name: "open" if name in allowed else "signin" if name == "nobody" else "refused"
+        for name in ("nobody", *SIGNED_IN)
+    }
+    got = {name: outcome(asked(line, name, world)) for name in expected}
+    got |= {name: "refused" for name in SIGNED_IN if got[name] == "signin"}  # sent away again
+    wrong = [f"{name} {got[name]}" for name in got if got[name] != expected[name]]
+    assert not wrong, ", ".join(wrong)
