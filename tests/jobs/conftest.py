@@ -67,7 +67,8 @@ def base(
             server.execute("CREATE DATABASE jobs_room")
         url = shared.replace("/postgres?", "/jobs_room?")
     with django_db_blocker.unblock(), connected(url):
-        call_command("migrate", "jobs", verbosity=0)
+        for room in ("jobs", "ledger"):  # the ledger comes round to be sealed
+            call_command("migrate", room, verbosity=0)
     return url
 
 

@@ -116,6 +116,6 @@ def test_two_tick_commands_at_once_call_the_action_once(
     monkeypatch.setenv("MARKS", str(place.folder))
     ticks = [place.worker(code=TICK) for _ in range(2)]
     told = "".join(tick.communicate(timeout=30)[0] for tick in ticks)
-    assert [tick.returncode for tick in ticks] == [0, 0]
+    assert [tick.returncode for tick in ticks] == [0, 0], told
     assert place.marks == ["round"]
     assert told.count("ทำแล้ว · done: tests.jobs.work.round_the_clock") == 1

@@ -16,7 +16,7 @@ from wian.offices.actions.keys import make_link
 from wian.offices.models import Key
 from wian.offices.queries.offices import by_key
 
-pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.web.offices.sites")]
+pytestmark = pytest.mark.django_db
 FORM = {
     "sender": "d5704",
     "office": "อบต.ตับเต่า",

@@ -19,7 +19,7 @@ from wian.offices.actions.importing import import_directory, undo_import
 from wian.offices.errors import Refused
 from wian.offices.exchange.columns import FORMS, OFFICES, Form
 from wian.offices.exchange.values import ImportPlan, Outcome
-from wian.offices.kinds import KINDS as OFFICE_KINDS
+from wian.offices.kinds import KINDS
 from wian.offices.queries.directory import plan_import
 from wian.offices.queries.listing import ImportView, imports
 from wian.web.door import actor, signed_in
@@ -195,8 +195,8 @@ def _line(one: Outcome, texts: dict[tuple[str, int], dict[str, str]], seen: Cloc
 
 def _value(column: str, text: str, seen: Clock) -> str:
     """What stands in a cell as people say it: a kind by its word, a day as a day."""
-    if column == "kind" and text in OFFICE_KINDS:
-        return seen.say.pick(OFFICE_KINDS[text].thai, OFFICE_KINDS[text].english)
+    if column == "kind" and text in KINDS:
+        return seen.say.pick(KINDS[text].thai, KINDS[text].english)
     return seen.dates(text)
 
 
