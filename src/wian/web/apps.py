@@ -10,7 +10,9 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """What signing in does is written into the ledger from now on."""
+        """What signing in does is written into the ledger, and what comes round is registered."""
         from wian.web.signin import records
+        from wian.web.tasks import register
 
         records.listen()
+        register()
