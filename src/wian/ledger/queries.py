@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from django.db.models import Q
 
 from .models import Entry, Touched
 from .rules import Pair, pair
@@ -64,16 +66,25 @@ def latest(
     *,
     account: int | None = None,
     office: int | None = None,
+    offices: Collection[int] | None = None,
     denied: bool = False,
     limit: int = 50,
     before_id: int | None = None,
 ) -> list[Line]:
-    """The newest actions: of an account, for an office, or denied ones only; two queries."""
+    """The newest actions: of an account, for an office, or denied ones only; two queries.
+
+    `offices` asks for what was done by any of them or to any of them.
+    """
     entries = Entry.objects.order_by("-pk")
     if account is not None:
         entries = entries.filter(account=account)
     if office is not None:
         entries = entries.filter(office=office)
+    if offices is not None:
+        things = [str(office) for office in offices]
+        also = Touched.objects.filter(kind="office", thing__in=things).values("entry")
+        about = Q(kind="office", thing__in=things) | Q(pk__in=also)
+        entries = entries.filter(Q(office__in=offices) | about)
     if denied:
         entries = entries.exclude(why="")
     if before_id is not None:

@@ -32,6 +32,15 @@ def test_an_administrator_of_a_province_reads_nothing_of_another(
     assert "neighbour" in own
 
 
+def test_a_keeper_of_a_province_reads_what_happened_in_its_districts(
+    keeper: Client, outsider: Client
+) -> None:
+    outsider.get("/directory/d5704/")
+    page = words(keeper.get("/directory/ledger"))
+    assert "ขอดูแต่ไม่มีสิทธิ: ที่ว่าการอำเภอเทิง" in page
+    assert "แห่งใต้สังกัด" in page
+
+
 def test_an_office_above_is_seen_but_its_ledger_is_not(keeper: Client) -> None:
     assert keeper.get("/directory/moi/").status_code == 200
     assert keeper.get("/directory/ledger?office=moi").status_code == 403

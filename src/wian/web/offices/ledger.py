@@ -14,10 +14,11 @@ from django.views.decorators.http import require_safe
 
 from wian.ledger import queries
 from wian.ledger.queries import Line
-from wian.offices.acting import Actor, today
+from wian.offices.acting import Actor
 from wian.offices.queries import browsing, listing
 from wian.offices.queries.offices import visible
-from wian.offices.rules import VERBS_OF, Where
+from wian.offices.queries.reach import reached
+from wian.offices.rules import Where
 from wian.web.door import actor, signed_in
 from wian.web.offices.fields import OfficeSheet
 from wian.web.offices.room import page, refuse_unless, require
@@ -25,7 +26,7 @@ from wian.web.page import clock
 from wian.web.when import Clock
 
 _PAGE = 50
-_MOST_OFFICES = 12
+_MOST_NAMED = 3
 
 REASONS = {
     "signed-out": "why_signed_out",
@@ -120,7 +121,9 @@ def ledger(request: HttpRequest) -> HttpResponse:
     before = request.GET.get("before", "")
     denied = request.GET.get("denied") == "1"
     at = int(before) if before.isdecimal() else None
-    found = _lines(None if whole else offices, denied=denied, before=at)
+    found = queries.latest(
+        offices=None if whole else offices, denied=denied, limit=_PAGE + 1, before_id=at
+    )
     lines = found[:_PAGE]
     context = {
         "form": form,
@@ -128,7 +131,8 @@ def ledger(request: HttpRequest) -> HttpResponse:
         "denied": denied,
         "next": lines[-1].id if len(found) > _PAGE else 0,
         "whole": whole,
-        "offices": browsing.keyed(offices).values(),
+        "offices": browsing.keyed(offices[:_MOST_NAMED]).values(),
+        "others": len(offices[_MOST_NAMED:]),
     }
     status = 422 if form.errors else 200
     return page(request, "ledger", who, context, tab="ledger", status=status)
@@ -141,18 +145,6 @@ class OneOffice(OfficeSheet):
     picked: ClassVar[tuple[str, ...]] = ("office",)
 
 
-def _lines(offices: list[int] | None, *, denied: bool, before: int | None) -> list[Line]:
-    """What was done by and to each of the offices, everything for None; newest first."""
-    if offices is None:
-        return queries.latest(denied=denied, limit=_PAGE + 1, before_id=before)
-    found: dict[int, Line] = {}
-    for office in offices:
-        by = queries.latest(office=office, denied=denied, limit=_PAGE + 1, before_id=before)
-        to = queries.timeline("office", office, limit=_PAGE + 1, before_id=before)
-        found |= {line.id: line for line in (*by, *to) if line.denied or not denied}
-    return [found[id_] for id_ in sorted(found, reverse=True)[: _PAGE + 1]]
-
-
 def _whole(who: Actor) -> bool:
     """Whether the ledger of everything is this person's: an administrator of the top."""
     top = visible(who).filter(parent=None, kind="root").first()
@@ -160,12 +152,5 @@ def _whole(who: Actor) -> bool:
 
 
 def _own(who: Actor) -> list[int]:
-    day = today()
-    return list(
-        dict.fromkeys(
-            grant.office
-            for grant in who.grants or ()
-            if "ledger.see" in VERBS_OF.get(grant.role, frozenset())
-            and grant.since <= day < grant.until
-        )
-    )[:_MOST_OFFICES]
+    """Every office whose ledger is this person's to read."""
+    return list(reached(who, "ledger.see").order_by("path").values_list("office", flat=True))

@@ -233,6 +233,7 @@ ADMINISTRATION: dict[str, tuple[str, str]] = {
     "ledger_all": ("ทุกรายการ", "Everything"),
     "ledger_denied": ("เฉพาะที่ถูกปฏิเสธ", "Only refused"),
     "ledger_whole": ("ทั้งระบบ ล่าสุดอยู่บน", "The whole system, the latest on top."),
+    "ledger_others": ("และอีก {n} แห่งใต้สังกัด", "and {n} more below"),
     "ledger_mine": ("ของหน่วยงานที่ท่านดูแล ล่าสุดอยู่บน:", "Of your offices, the latest on top:"),
     "ledger_none_denied": (
         "ไม่มีคำขอที่ถูกปฏิเสธ เมื่อมีจะเห็นผู้ขอ หน่วยงาน และเหตุผลที่นี่",
