@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,8 @@ def browser() -> Iterator[Browser]:
     require("browser")
     from playwright.sync_api import sync_playwright
 
+    # Playwright keeps a loop in this thread, in which Django would refuse every query from now on.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=chromium(), args=CHROMIUM_FLAGS)
         yield opened
