@@ -82,8 +82,11 @@ def list_order(view: OfficeView) -> tuple[str, str, str]:
 
 
 def history(actor: Actor, view: OfficeView) -> list[OfficeView]:
-    """Every spell of an office that the person may see, the newest first."""
-    if not visible(actor).filter(office=view.id).exists() and not actor.system:
+    """Every spell of an office that the person may see as it is in `view`, the newest first.
+
+    Asked of the day on which the view began, so that a closed office keeps its history.
+    """
+    if not visible(actor, view.since).filter(office=view.id).exists():
         return []
     return views(Spell.objects.filter(office=view.id).order_by("-since"))
 
