@@ -16,7 +16,7 @@ def manage(home: Path, *words: str, **variables: str) -> subprocess.CompletedPro
     return subprocess.run(
         [sys.executable, "-m", "django", *words],
         env={
-            **os.environ,
+            **{k: v for k, v in os.environ.items() if k != "DJANGO_ALLOW_ASYNC_UNSAFE"},  # conftest
             "DJANGO_SETTINGS_MODULE": "wian.project.settings",
             "WIAN_HOME": str(home),
             **variables,
