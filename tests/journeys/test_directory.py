@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
 
+from tests.journeys.houses import new_house
 from tests.journeys.test_signin import PASSWORD, made, sign_in
 from tests.offices.sheets import xlsx_of
-from tests.servers import wian_up
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -24,11 +23,8 @@ HEADS = ["key", "kind", "name_th", "place", "parent", "line", "since"]
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """The address of a house without accounts, by name, and the code its terminal shows."""
-    home = tmp_path_factory.mktemp("directory")
-    with wian_up(home) as address:
-        shown = re.search(r"[A-Z2-7]{4}(?:-[A-Z2-7]{4}){2}", (home / "log").read_text())
-        assert shown
-        yield address.replace("127.0.0.1", "localhost"), shown[0]
+    with new_house(tmp_path_factory.mktemp("directory")) as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.servers import wian_up
+from tests.journeys.houses import new_house
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -29,11 +29,8 @@ KEY = {
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """The address of a house without accounts, by name, and the code its terminal shows."""
-    home = tmp_path_factory.mktemp("house")
-    with wian_up(home) as address:
-        shown = re.search(r"[A-Z2-7]{4}(?:-[A-Z2-7]{4}){2}", (home / "log").read_text())
-        assert shown
-        yield address.replace("127.0.0.1", "localhost"), shown[0]
+    with new_house(tmp_path_factory.mktemp("house")) as opened:
+        yield opened
 
 
 @pytest.fixture(params=SIZES)

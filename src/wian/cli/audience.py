@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
 from contextlib import suppress
 from datetime import date
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from wian.cli.house import house
 from wian.cli.masking import harmless
 from wian.cli.saying import day as said_day
 
@@ -92,14 +92,10 @@ def _date(text: str) -> date:
 
 def _prepare() -> None:
     """The tables and, where it is empty, the built-in directory stand."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wian.project.settings")
-    import django
-    from django.core.exceptions import ImproperlyConfigured
-    from django.core.management import call_command
-    from django.db import Error, connection
+    with house():
+        from django.core.management import call_command
+        from django.db import connection
 
-    try:
-        django.setup()
         from wian.offices.actions.builtin import ROOT, load_builtin
         from wian.offices.queries.offices import by_key
 
@@ -109,14 +105,6 @@ def _prepare() -> None:
             by_key(ROOT)
             return
         load_builtin()
-    except Error as wrong:
-        raise click.ClickException(
-            f"ฐานข้อมูลไม่ตอบ ตรวจ DATABASE_URL · the database does not answer: {wrong}"
-        ) from None
-    except (ImproperlyConfigured, OSError, ValueError) as wrong:
-        raise click.ClickException(
-            f"ตั้งค่าไม่ครบ ลอง wian doctor · not set up, see wian doctor: {wrong}"
-        ) from None
 
 
 def _issuer(words: str, day: date) -> OfficeView:

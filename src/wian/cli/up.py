@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import socket
 from contextlib import suppress
 
 import click
+
+from wian.cli.house import house
 
 
 @click.command(short_help="เปิดเว็บบนเครื่องนี้ · open the site on this machine")
@@ -59,26 +60,14 @@ def _prepare() -> str:
 
     No connection is left for the workers to inherit.
     """
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wian.project.settings")
-    import django
-    from django.core.exceptions import ImproperlyConfigured
-    from django.core.management import call_command
-    from django.db import Error, connections
+    with house():
+        from django.core.management import call_command
+        from django.db import Error, connections
 
-    try:
-        django.setup()
         call_command("migrate", interactive=False, verbosity=0)
         call_command("createcachetable", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         code = _first_run()
-    except Error as wrong:
-        raise click.ClickException(
-            f"ฐานข้อมูลไม่ตอบ ตรวจ DATABASE_URL · the database does not answer: {wrong}"
-        ) from None
-    except (ImproperlyConfigured, OSError, ValueError) as wrong:
-        raise click.ClickException(
-            f"ตั้งค่าไม่ครบ ลอง wian doctor · not set up, see wian doctor: {wrong}"
-        ) from None
     with suppress(Error):
         connections.close_all()
     return code

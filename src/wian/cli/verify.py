@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 import click
+
+from wian.cli.house import house
 
 if TYPE_CHECKING:
     from wian.ledger.verifying import Broken, Tail, Verdict
@@ -49,26 +50,10 @@ def verify(head: str | None, as_json: bool) -> None:
 
 
 def _asked(head: str | None) -> Verdict:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wian.project.settings")
-    import django
-    from django.core.exceptions import ImproperlyConfigured
-    from django.db import Error
+    with house():
+        from wian.ledger import verifying
 
-    try:
-        django.setup()
-    except (ImproperlyConfigured, OSError, ValueError) as wrong:
-        raise click.ClickException(
-            f"ตั้งค่าไม่ครบ ลอง wian doctor · not set up, see wian doctor: {wrong}"
-        ) from None
-    from wian.ledger import verifying
-
-    try:
         return verifying.verify(head=head)
-    except Error as wrong:
-        raise click.ClickException(
-            "ฐานข้อมูลไม่ตอบ หรือยังไม่ได้เตรียม ตรวจ DATABASE_URL แล้วลอง wian up · "
-            f"the database does not answer or is not prepared, try wian up: {wrong}"
-        ) from None
 
 
 def _print(verdict: Verdict) -> None:

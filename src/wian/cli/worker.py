@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 import click
+
+from wian.cli.house import house
 
 
 @click.command(short_help="ทำงานเบื้องหลัง · do background work")
@@ -44,26 +44,11 @@ def worker(once: bool, idle_exit: float | None, lease: float) -> None:
 
 def prepare() -> None:
     """Django is set up and the tables of background work answer, or one sentence says why not."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wian.project.settings")
-    import django
-    from django.core.exceptions import ImproperlyConfigured
-    from django.db import Error
+    with house():
+        from wian.jobs.queries import ready_for_work
 
-    try:
-        django.setup()
-    except (ImproperlyConfigured, OSError, ValueError) as wrong:
-        raise click.ClickException(
-            f"ตั้งค่าไม่ครบ ลอง wian doctor · not set up, see wian doctor: {wrong}"
-        ) from None
-    from wian.jobs.queries import ready_for_work
-
-    try:
         if ready_for_work():
             return
-    except Error as wrong:
-        raise click.ClickException(
-            f"ฐานข้อมูลไม่ตอบ ตรวจ DATABASE_URL · the database does not answer: {wrong}"
-        ) from None
     raise click.ClickException(
         "ฐานข้อมูลยังไม่มีตาราง เปิด wian up ก่อนหนึ่งครั้ง · the database has no tables yet; run wian up once"
     )
