@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
 import time
 from dataclasses import dataclass, field
 
-_COMMAND = (sys.executable, "-c", "from wian.cli import main; main(['worker'])")
+_COMMAND = (sys.executable, "-c", "from wian.cli import main; main()", "worker", "--beside")
 _SOON_SECONDS = 5.0
 _PATIENCE_SECONDS = 20.0
 
@@ -45,6 +46,6 @@ class Companion:
     def _keep(self) -> None:
         while not self._done.is_set():
             began = time.monotonic()
-            self._child = subprocess.Popen(_COMMAND, stdout=subprocess.DEVNULL)
+            self._child = subprocess.Popen([*_COMMAND, str(os.getpid())], stdout=subprocess.DEVNULL)
             self._child.wait()
             self._done.wait(max(0.0, _SOON_SECONDS - (time.monotonic() - began)))

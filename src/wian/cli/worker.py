@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from wian.cli.house import house
@@ -23,7 +25,8 @@ from wian.cli.house import house
     metavar="SECONDS",
     help="เงียบเกินนี้ถือว่าตาย งานกลับเข้าคิว · silence after which its job is given to another",
 )
-def worker(once: bool, idle_exit: float | None, lease: float) -> None:
+@click.option("--beside", type=int, hidden=True)  # ends when this parent, `wian up`, has died
+def worker(once: bool, idle_exit: float | None, lease: float, beside: int | None) -> None:
     """ทำงานเบื้องหลังจนกว่าจะสั่งหยุด · Do background work until stopped.
 
     Ctrl-C หรือ SIGTERM: ทำงานที่ค้างให้เสร็จก่อน กดซ้ำ: คืนงานเข้าคิวทันที ·
@@ -37,7 +40,11 @@ def worker(once: bool, idle_exit: float | None, lease: float) -> None:
     from wian.jobs.stopping import heard
 
     click.echo("พร้อมทำงาน · Ready for work")
-    with heard() as stop:
+    with heard() as told:
+
+        def stop() -> bool:
+            return told() or (beside is not None and os.getppid() != beside)
+
         count = run(stop=stop, once=once, idle_exit=idle_exit, limits=Limits(lease=lease))
     click.echo(f"หยุดแล้ว ทำไป {count:,} งาน · Stopped after {count:,} jobs")
 

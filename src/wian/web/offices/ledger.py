@@ -26,7 +26,7 @@ from wian.web.page import clock
 from wian.web.when import Clock
 
 _PAGE = 50
-_MOST_NAMED = 3
+_MOST_NAMED = 1
 
 REASONS = {
     "signed-out": "why_signed_out",
