@@ -10,6 +10,7 @@ from django.test import Client
 from wian.ledger.queries import latest
 from wian.offices.acting import SYSTEM
 from wian.offices.actions.offices import change_office
+from wian.offices.actions.roles import give_role
 from wian.offices.queries.offices import by_key
 
 PHRASE = "นายอำเภอ ทุกอำเภอ (ยกเว้นอำเภอแม่ฟ้าหลวง)"
@@ -133,3 +134,25 @@ def test_a_page_of_offices_costs_few_queries(caller, django_assert_max_num_queri
     governor.get("/api/offices")
     with django_assert_max_num_queries(5):
         assert governor.get("/api/offices?limit=500").status_code == 200
+
+
+def test_a_page_behind_an_office_that_is_not_there_is_no_end_of_the_list(caller) -> None:
+    assert caller("clerk", "p57").get("/api/offices?cursor=nowhere").status_code == 404
+
+
+def test_in_a_browser_the_api_acts_by_the_post_chosen_there(caller) -> None:
+    from django.contrib.auth import get_user_model
+
+    caller("clerk", "d5701")
+    account = get_user_model().objects.get(login="clerk-d5701-own")
+    other = give_role(
+        SYSTEM, account=account.pk, office=by_key("d5702"), role="clerk", since=date(2020, 1, 1)
+    )
+    browser = Client()
+    browser.force_login(account)
+    assert browser.get("/api/offices/d5701").status_code == 200
+    session = browser.session
+    session["acting"] = other
+    session.save()
+    assert browser.get("/api/offices/d5701").status_code == 403
+    assert browser.get("/api/offices/d5702").status_code == 200

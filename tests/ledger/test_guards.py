@@ -101,3 +101,19 @@ def test_no_installation_has_the_flush_of_the_tests() -> None:
     from wian.project import settings
 
     assert not [app for app in settings.INSTALLED_APPS if app.startswith("tests.")]
+
+
+@pytest.mark.django_db
+def test_sqlite_refuses_to_replace_a_row_by_its_hidden_number() -> None:
+    record(verb="office.split", origin="cli", thing=("office", 1), touched=[("office", 2)])
+    seal()
+    for table, columns in (
+        ("ledger_touched", "rowid, kind, thing, entry_id"),
+        ("ledger_seal", "rowid, seq, entry_id, digest"),
+    ):
+        with connection.cursor() as cursor:
+            chosen = columns.replace("thing", "'777'").replace("seq", "seq + 9")
+            chosen = chosen.replace("entry_id, digest", "entry_id + 9, digest")
+            statement = f"INSERT OR REPLACE INTO {table} ({columns}) SELECT {chosen} FROM {table}"
+            with pytest.raises(IntegrityError), transaction.atomic():
+                cursor.execute(statement)

@@ -174,3 +174,13 @@ def test_a_chain_survives_the_move_from_one_database_to_another(
             model.objects.bulk_create(found)
         verdict = verify(head=head)
     assert (verdict.whole, verdict.sealed, verdict.head) == (True, 4, head)
+
+
+def test_a_time_that_nobody_can_read_does_not_keep_the_verdict_back(ids: list[int]) -> None:
+    same = "verb, kind, thing, before, after, count, why, origin, address"
+    time = "-infinity" if connection.vendor == "postgresql" else "0"
+    entry = f"INSERT INTO ledger_entry (at, {same}) SELECT '{time}', {same} FROM ledger_entry"
+    with tampered((f"{entry} WHERE id = %s", [ids[0]])):
+        told = verify()
+    assert told.whole
+    assert told.tail.oldest is None

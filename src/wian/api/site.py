@@ -6,11 +6,12 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
 from ninja.security import APIKeyCookie, HttpBearer
 
-from wian.offices.acting import Actor, Denied, actor_of
+from wian.offices.acting import CHOSEN, Actor, Denied, actor_of, as_chosen
 from wian.offices.errors import Refused
 from wian.offices.queries.keys import account_of_token
 
@@ -39,10 +40,11 @@ class Session(APIKeyCookie):
     param_name = settings.SESSION_COOKIE_NAME
 
     def authenticate(self, request: HttpRequest, key: str | None) -> Actor | None:
-        """The account of the session acts."""
+        """The account of the session acts, by the grant chosen in it as on the pages."""
         if not request.user.is_authenticated:
             return None
-        return actor_of(request.user.pk, origin="api", address=address(request))
+        whole = actor_of(request.user.pk, origin="api", address=address(request))
+        return as_chosen(whole, request.session.get(CHOSEN))
 
 
 api = NinjaAPI(
@@ -57,8 +59,11 @@ api = NinjaAPI(
 
 
 def address(request: HttpRequest) -> str:
-    """Where the request came from: the peer, or whom the one proxy of the settings names."""
-    return str(get_adapter().get_client_ip(request))
+    """Where it came from: the peer, or whom the one proxy of the settings names; "" if unknown."""
+    try:
+        return str(get_adapter().get_client_ip(request))
+    except PermissionDenied:  # allauth's word for a request without an address
+        return ""
 
 
 def actor(request: HttpRequest) -> Actor:

@@ -20,6 +20,7 @@ class Companion:
 
     _child: subprocess.Popen[bytes] | None = None
     _done: threading.Event = field(default_factory=threading.Event)
+    _turn: threading.Lock = field(default_factory=threading.Lock)
     _thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -29,8 +30,9 @@ class Companion:
 
     def stop(self) -> None:
         """The worker has ended: it finishes its job, or gives it back when that takes long."""
-        self._done.set()
-        child = self._child
+        with self._turn:
+            self._done.set()
+            child = self._child
         if child is None or child.poll() is not None:
             return
         child.terminate()
@@ -44,8 +46,17 @@ class Companion:
                 child.kill()
 
     def _keep(self) -> None:
-        while not self._done.is_set():
+        while True:
             began = time.monotonic()
-            self._child = subprocess.Popen([*_COMMAND, str(os.getpid())], stdout=subprocess.DEVNULL)
+            with self._turn:  # none is started behind the back of `stop`
+                if self._done.is_set():
+                    return
+                self._child = self._started()
             self._child.wait()
             self._done.wait(max(0.0, _SOON_SECONDS - (time.monotonic() - began)))
+
+    @staticmethod
+    def _started() -> subprocess.Popen[bytes]:
+        """In a session of its own: Ctrl-C at the terminal is for the site, which then stops it."""
+        command = [*_COMMAND, str(os.getpid())]
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, start_new_session=True)

@@ -78,7 +78,8 @@ def _sqlite_up() -> list[str]:
         for word, when in (
             ("UPDATE", ""),
             ("DELETE", ""),
-            ("INSERT", f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same})"),
+            # Not only the key: REPLACE may name a row by the number that SQLite gives it.
+            ("INSERT", f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same} OR rowid = NEW.rowid)"),
         )
     ]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal
 
 from django.db import connection
@@ -10,7 +11,7 @@ from django.db.models import Count, Min
 from django.utils import timezone
 
 from . import guards
-from .chain import GENESIS, Link, any_bytes, digest, links
+from .chain import GENESIS, Link, Moment, any_bytes, digest, links
 from .sealing import unsealed
 
 Kind = Literal["changed", "missing", "unlinked", "reordered"]
@@ -110,6 +111,9 @@ def _moved(link: Link, previous: str) -> bool:
 
 
 def _tail() -> Tail:
-    found = unsealed().aggregate(count=Count("pk"), first=Min("pk"), at=Min("at"))
-    age = (timezone.now() - found["at"]).total_seconds() if found["at"] else None
-    return Tail(found["count"], found["first"], age)
+    found = unsealed().aggregate(count=Count("pk"), first=Min("pk"), at=Min(Moment("at")))
+    try:
+        at = datetime.fromisoformat(found["at"] or "").replace(tzinfo=UTC)
+    except ValueError:  # none, or a time that somebody wrote by hand
+        return Tail(found["count"], found["first"], None)
+    return Tail(found["count"], found["first"], (timezone.now() - at).total_seconds())

@@ -108,6 +108,22 @@ def actor_of(account: int, *, origin: str, address: str = "", chosen: int | None
     return Actor(account, held, origin, address, chosen)
 
 
+CHOSEN = "acting"
+"""Where a browser's session keeps the grant that its person acts by."""
+
+
+def as_chosen(who: Actor, chosen: object) -> Actor:
+    """The person acting by the grant chosen in the session, by all of them where it is over."""
+    held = (grant for grant in counting(who) if grant.id == chosen)
+    return next((who.acting_as(grant.id) for grant in held), who)
+
+
+def counting(who: Actor) -> tuple[Held, ...]:
+    """Every grant that the person holds today, whichever is chosen."""
+    day = today()
+    return tuple(grant for grant in who.held or () if grant.since <= day < grant.until)
+
+
 def where_of(spell: Spell) -> Where:
     """Where an office stood in both trees."""
     return Where(spell.path, spell.line_path, spell.kind == "unit")
@@ -135,6 +151,7 @@ def deny(actor: Actor, verb: str, thing: tuple[str, int], decision: Decision) ->
     ledger.record(
         verb="see.denied" if verb == "see" else "do.denied",
         account=actor.account,
+        post=actor.post,
         office=actor.office,
         thing=thing,
         after={"verb": verb},

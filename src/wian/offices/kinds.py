@@ -169,6 +169,9 @@ KINDS: Final[Mapping[str, Kind]] = {
 }
 """Every kind by name, upper ones first."""
 
+TOP: Final = "root"
+"""The kind of the one office that all others stand under; the directory brings it along."""
+
 MUNICIPALITIES: Final = ("city", "town", "subdistrict_municipality")
 LOCAL_BODIES: Final = tuple(kind.name for kind in KINDS.values() if kind.local)
 """องค์กรปกครองส่วนท้องถิ่น (อปท.): PAOs, municipalities and TAOs."""

@@ -174,7 +174,7 @@ SOCIALACCOUNT_PROVIDERS: dict[str, dict[str, Any]] = {
 # smtp://user:password@host:587; without it no mail is sent, and the pages say so.
 _mail = urlsplit(os.environ.get("WIAN_MAIL_URL", ""))
 EMAIL_HOST = _mail.hostname or ""
-EMAIL_PORT = _mail.port or 25
+EMAIL_PORT = _mail.port or (465 if _mail.scheme == "smtps" else 25)
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = unquote(_mail.username or ""), unquote(_mail.password or "")
 EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.scheme == "smtps", _mail.port == 587
 EMAIL_TIMEOUT = 10
@@ -223,7 +223,6 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "wian.web.errors.expired"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = _https
 SECURE_SSL_REDIRECT = _https
 SECURE_REDIRECT_EXEMPT = [r"^healthz$"]  # asked over plain HTTP by whoever watches this machine

@@ -8,8 +8,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from wian.ledger import actions as ledger
+from wian.offices.acting import CHOSEN, counting
 from wian.offices.actions.accounts import set_digits
-from wian.web.door import CHOSEN, actor, counting, signed_in
+from wian.web.door import actor, signed_in
 
 
 @require_POST

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from wian.ledger import queries as ledger
-from wian.offices.acting import Actor
+from wian.offices.acting import Actor, counting
 from wian.offices.queries.offices import names
-from wian.web.door import actor, counting, signed_in
+from wian.web.door import actor, signed_in
 from wian.web.page import clock, show
 from wian.web.when import Clock
 

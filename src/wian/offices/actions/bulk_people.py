@@ -43,8 +43,9 @@ def _posts(
 ) -> dict[tuple[str, str], Post]:
     """Every post that the rows speak of, the new ones opened."""
     found = {row.desk: row.post for row in placed if row.post is not None}
-    headed = [row for row in placed if any(edit.column == "head" for edit in row.edits)]
-    for row in {row.desk: row for row in headed}.values():
+    edited = (row for row in placed if any(edit.column == "head" for edit in row.edits))
+    headed = list({row.desk: row for row in edited}.values())
+    for row in headed:
         post = found[row.desk]
         back.heads[post.pk] = post.head
         post.head = bool(row.head)

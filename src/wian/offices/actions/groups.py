@@ -101,6 +101,8 @@ def _group(group: int, day: date) -> Group:
 def _last(group: int, day: date) -> Group:
     """The group, locked; Refused O173 where its members change on a day after this one."""
     found = Group.objects.select_for_update().get(pk=group)
+    if not found.since <= day < found.until:  # closed since it was looked up
+        raise Refused("O172", day=day.isoformat())
     rows = Membership.objects.filter(group=group, until__gt=day)
     turns = rows.exclude(until=found.until).values_list("until", flat=True)
     later = [*turns, *rows.filter(since__gt=day).values_list("since", flat=True)]

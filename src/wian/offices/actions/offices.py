@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from wian.ledger import actions as ledger
-
 from ..acting import Actor, check
 from ..errors import Refused
+from ..kinds import TOP
 from ..models import Spell
+from .telling import tell
 from .timeline import (
     NewOffice,
     begin,
@@ -55,6 +55,7 @@ def change_office(
         if before == wanted:
             return
         check_details(wanted, day)
+        _check_top(actor, wanted.get("kind", spell.kind), spell.kind)
         change(spell, day, **wanted)
         renamed = before.get("name_th") != wanted.get("name_th")
         kind = "rename" if renamed else "change"
@@ -181,6 +182,7 @@ def _check_above(actor: Actor, day: date, parent: int | None) -> None:
 
 
 def _check_new(actor: Actor, new: NewOffice, day: date) -> None:
+    _check_top(actor, new.kind)
     _check_above(actor, day, new.parent)
     if new.line is not None:
         _check(actor, day, new.line)
@@ -191,6 +193,12 @@ def _verb(spell: Spell, what: str) -> str:
     if spell.kind != "unit":
         return f"office.{what}"
     return f"unit.{'change' if what == 'rename' else what}"
+
+
+def _check_top(actor: Actor, kind: str, was: str = "") -> None:
+    """Pass unless an office would become the top of the house, or cease to be; Refused O106."""
+    if kind != was and TOP in (kind, was) and not actor.system:
+        raise Refused("O106", kind=kind)
 
 
 def _told(spell: Spell, day: date) -> dict[str, object]:
@@ -206,14 +214,5 @@ def _record(
     after: Mapping[str, object] | None = None,
     touched: Sequence[int] = (),
 ) -> None:
-    ledger.record(
-        verb=verb,
-        account=actor.account,
-        office=actor.office,
-        thing=("office", str(office)),
-        touched=[("office", str(other)) for other in touched if other != office],
-        before=dict(before) if before else None,
-        after=dict(after) if after else None,
-        origin=actor.origin,
-        address=actor.address,
-    )
+    also = [("office", other) for other in touched if other != office]
+    tell(actor, verb, ("office", office), touched=also, before=before, after=after)

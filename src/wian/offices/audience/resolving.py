@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from ..acting import today
 from ..models import Membership, Spell
-from ..queries.spells import on, views
+from ..queries.spells import after, on, views
 from ..values import OfficeView
 from .rule import EVERYWHERE, Part, Rule
 from .saying import Names, in_thai, names_of
@@ -129,24 +128,20 @@ def assignees(
 
 
 def _condition(part: Part, day: date) -> Q:
-    rows = Q()
+    rows = Q(pk__isnull=False)
     if part.kinds:
         rows &= Q(kind__in=part.kinds)
     areas = [code for code in part.areas if code != EVERYWHERE]
     if areas and len(areas) == len(part.areas):
         within = Q()
         for code in areas:
-            within |= Q(place__gte=code, place__lt=_behind(code))
+            within |= Q(place__gte=code, place__lt=after(code))
         rows &= within
     if part.groups:
         rows &= Q(office__in=_members(part.groups, day).values("office"))
     single = Q(office__in=part.offices) if part.offices else Q(pk__in=())
     limited = part.kinds or part.areas or part.groups
     return (rows | single) if limited else single
-
-
-def _behind(code: str) -> str:
-    return str(int(code) + 1).zfill(len(code))
 
 
 def _members(groups: Iterable[int], day: date) -> QuerySet[Membership]:
@@ -170,8 +165,3 @@ def _taken_out(part: Part, named: list[OfficeView], day: date) -> list[OfficeVie
         )
 
     return [office for office in named if fits(office)]
-
-
-def tally(offices: Iterable[OfficeView]) -> dict[str, int]:
-    """How many of each kind, by the Thai word for it."""
-    return dict(Counter(office.kind.thai for office in offices))

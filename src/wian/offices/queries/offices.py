@@ -70,12 +70,6 @@ def ancestors(actor: Actor, view: OfficeView, *, day: date | None = None) -> lis
     return views(visible(actor, day).filter(office_id__in=upper).order_by("path"))
 
 
-def children(actor: Actor, view: OfficeView, *, day: date | None = None) -> list[OfficeView]:
-    """The offices and units directly under this one, offices first."""
-    rows = views(visible(actor, day).filter(parent=view.id).order_by("place_id", "code", "name_th"))
-    return sorted(rows, key=lambda row: (row.kind_name == "unit", list_order(row)))
-
-
 def list_order(view: OfficeView) -> tuple[str, str, str]:
     """By place, then code, then name: the order of official lists."""
     return view.place, view.code, view.name_th
@@ -126,11 +120,15 @@ def find(
 ) -> list[OfficeView]:
     """Visible offices whose name, short name or code holds every word, digits of either kind.
 
-    In the order of the tree, from behind the office with the key `after` on.
+    In the order of the tree, from behind the office with the key `after` on; LookupError where
+    no such office was there on that day, for an end would be taken for the end of the list.
     """
     rows = visible(actor, day)
     if after:
-        rows = rows.filter(path__gt=on(day or today()).filter(office__key=after).values("path")[:1])
+        last = on(day or today()).filter(office__key=after).values_list("path", flat=True).first()
+        if last is None:
+            raise LookupError(after)
+        rows = rows.filter(path__gt=last)
     for word in words.split()[:8]:
         rows = rows.filter(Q(folded__contains=fold(word)) | Q(code__startswith=fold(word)))
     if kind:

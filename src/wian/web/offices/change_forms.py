@@ -19,6 +19,7 @@ from wian.web.offices.fields import Candidates, DayField, Sheet, firm, named, pi
 from wian.web.when import Clock
 
 STAYS = ""
+_MANY = ("others_below",)
 _LAST = ["day", "reason"]
 
 
@@ -76,7 +77,7 @@ class ChangeForm(Sheet):
         """What was typed, in short; the deed is done only for what the preview showed."""
         data = self.data if isinstance(self.data, QueryDict) else QueryDict()
         typed = sorted(
-            (name, data.getlist(name))
+            (name, data.getlist(name) if name in _MANY else data.getlist(name)[-1:])
             for name in data
             if name not in ("csrfmiddlewaretoken", "do", "seal", "lang", "digits")
         )

@@ -17,7 +17,7 @@ from wian.offices.queries import browsing, listing
 from wian.offices.values import OfficeView
 from wian.web.door import actor, signed_in
 from wian.web.offices.days import as_of, last_day, suggestions
-from wian.web.offices.fields import Candidates, DayField, OfficeSheet, named, pick
+from wian.web.offices.fields import Candidates, DayField, OfficeSheet, fault, named, pick
 from wian.web.offices.room import own_office, page, require, verbs
 from wian.web.page import clock
 from wian.web.when import Clock
@@ -48,7 +48,12 @@ class MembersForm(OfficeSheet):
         """Every line is one office; the first lines that are not are quoted."""
         text: str = self.cleaned_data["members"]
         self.ids: list[int] = []
-        for line in text.splitlines()[:_MOST_MEMBERS]:
+        if self.data.get("do") == "close":  # of a group that ends nobody's membership is asked
+            return text
+        lines = text.splitlines()
+        if len(lines) > _MOST_MEMBERS:
+            raise forms.ValidationError(fault(self.seen, "F114").format(most=_MOST_MEMBERS))
+        for line in lines:
             if not line.strip():
                 continue
             try:

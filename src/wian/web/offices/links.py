@@ -46,8 +46,7 @@ def link(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _closed(response: HttpResponse) -> HttpResponse:
-    """The secret in the address goes no further: to no other page, to no search engine."""
-    response.headers["Referrer-Policy"] = "no-referrer"
+    """The secret in the address goes to no search engine; to no other site, as on every page."""
     response.headers["X-Robots-Tag"] = "noindex, nofollow"
     return response
 

@@ -48,7 +48,7 @@ def office(request: HttpRequest, key: str) -> HttpResponse:
             for group in listing.groups(who, office=view.id, day=asof.day)
         ],
     }
-    if may(who, "ledger.see", view):
+    if not asof.other and may(who, "ledger.see", view):  # rights are those of today
         context["ledger"] = told(ledger.timeline("office", view.id, limit=_LEDGER_LINES), seen)
     return page(request, "office", who, context, tab="directory")
 

@@ -68,9 +68,11 @@ def rehearse(
     Refused as the action refuses, Denied as it denies.
     """
     before = _standing(who, (office, *others), day)
+    acted = False
     try:
         with transaction.atomic():
             result = act()
+            acted = True
             born = tuple(id_ for id_ in _ids(result) if id_ not in before)
             after = _standing(who, (office, *others), day, born)
             changes = _changes(before.get(office.id), after.get(office.id), seen)
@@ -78,7 +80,8 @@ def rehearse(
     except RuntimeError:
         # A denied attempt refuses to be recorded in a transaction that is taken back. Outside of
         # one the same checks, which come before any change, deny it again and record it.
-        act()
+        if not acted:
+            act()
         raise
     moved = any(
         change.label in (seen.say("fact_parent"), seen.say("fact_line")) for change in changes

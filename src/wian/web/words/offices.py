@@ -258,6 +258,7 @@ OFFICES: dict[str, tuple[str, str]] = {
         "มีหลายพื้นที่ชื่อนี้ เติมคำว่า จังหวัด อำเภอ หรือตำบล ข้างหน้า",
         "Several places have this name: put จังหวัด, อำเภอ or ตำบล before it.",
     ),
+    "F114": ("เกิน {most:,} บรรทัด แยกเป็นหลายกลุ่ม", "More than {most:,} lines: make several groups."),
     "F111": ("เลือกชนิดหน่วยงานหรือกลุ่มอย่างน้อยหนึ่งอย่าง", "Choose a kind or a group at least."),
     # Audience
     "audience_title": ("หนังสือนี้ถึงใครบ้าง", "Who exactly is addressed"),

@@ -9,6 +9,7 @@ from wian.thai.folding import fold
 from ...acting import Actor, check, today
 from ...errors import Refused
 from ...models import Account, Key, Person
+from ...queries.accounts import check_account
 from ...queries.reach import check_each, keepers, standing
 from ..closing import shut
 from ..telling import tell
@@ -63,10 +64,14 @@ def change_person(
 def erase_person(actor: Actor, *, person: int) -> None:
     """The name is gone for good and the person's accounts are closed; what was done stays.
 
-    Logins, addresses and the labels of keys go too: people write their names into them.
+    Logins, addresses and the labels of keys go too: people write their names into them. The
+    right to administer each of the accounts is needed as well.
     """
     person_of(person)
     check_each(actor, CHANGE, keepers((person,))[person])
+    active = Account.objects.filter(person=person, is_active=True)
+    for account in active.values_list("pk", flat=True):
+        check_account(actor, account)
     blank = {"title": "", "given": "", "family": "", "folded": ""}
     with transaction.atomic():
         Person.objects.filter(pk=person).update(erased=today(), **blank)

@@ -61,6 +61,8 @@ def close_post(actor: Actor, *, post: int, day: date) -> None:
         found = locked(post)
         if not found.since < day:
             raise Refused("O112")
+        if day >= found.until:
+            return
         if found.tenures.filter(until__gt=day).exists():
             raise Refused("O154")
         Post.objects.filter(pk=post).update(until=day)
