@@ -33,6 +33,7 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "POST /read": EVERYBODY,
     "GET /healthz": EVERYBODY,
     # Signing in, and what belongs to the one who is signed in
+    "POST /first": (),
     "GET /first": (),  # an administrator is there: whoever comes is led to sign in
     "GET /signin": EVERYBODY,
     "POST /signin": EVERYBODY,
@@ -59,6 +60,7 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "GET /account/passkeys/add": SIGNED_IN,
     "GET /account/passkeys/{pk}/remove": SIGNED_IN,
     "GET /account/devices": SIGNED_IN,
+    "POST /account/devices": SIGNED_IN,
     "GET /desk": SIGNED_IN,
     "POST /acting": SIGNED_IN,
     "POST /digits": SIGNED_IN,
@@ -75,8 +77,11 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "GET /directory/accounts/{account}": KEEPERS,
     "POST /directory/accounts/{account}": KEEPERS,
     "GET /directory/groups": WITH_A_ROLE,
+    "POST /directory/groups": ("manager", *ANY_KEEPER),
     "GET /directory/groups/{group}": (*GOVERNOR, *KEEPERS),
+    "POST /directory/groups/{group}": KEEPERS,
     "GET /directory/links": ("clerk", "head", "other-clerk", *ANY_KEEPER),
+    "POST /directory/links": ("clerk", "head", "other-clerk", *ANY_KEEPER),
     "GET /directory/import": ANY_KEEPER,
     "POST /directory/import": ANY_KEEPER,
     "GET /directory/export/{name}": WITH_A_ROLE,  # of what one may see
