@@ -9,6 +9,8 @@ os.environ["WIAN_HOME"] = tempfile.mkdtemp(prefix="wian-tests-")
 atexit.register(shutil.rmtree, os.environ["WIAN_HOME"], ignore_errors=True)
 for name in ("DATABASE_URL", "WIAN_ORIGIN", "WIAN_DEBUG"):
     os.environ.pop(name, None)
+# tests/walls/test_on_postgresql.py asks some of them again there.
+os.environ["DATABASE_URL"] = os.environ.get("WIAN_TESTS_DATABASE", "")
 
 from wian.project.settings import *  # noqa: E402, F403
 

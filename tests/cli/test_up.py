@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
 import urllib.request
 from pathlib import Path
+
+import pytest
 
 from tests.servers import wian_up
 
@@ -36,6 +39,29 @@ def test_the_site_answers_at_the_address_it_prints(live: str) -> None:
     assert get(f"{live}/healthz")[0] == 200
 
 
+def test_the_address_is_a_name_for_which_browsers_make_passkeys(live: str) -> None:
+    assert re.fullmatch(r"http://localhost:\d+", live)
+
+
+@pytest.mark.parametrize("loopback", ["127.0.0.1", "::1"])
+def test_the_name_leads_to_the_site_whichever_address_it_means(live: str, loopback: str) -> None:
+    port = int(live.rpartition(":")[2])
+    if loopback == "::1" and not has_ipv6():
+        pytest.skip("this machine has no IPv6")
+    with socket.create_connection((loopback, port), timeout=20) as line:
+        line.sendall(f"GET /healthz HTTP/1.0\r\nHost: localhost:{port}\r\n\r\n".encode())
+        assert line.recv(12) in (b"HTTP/1.0 200", b"HTTP/1.1 200")
+
+
+def has_ipv6() -> bool:
+    with socket.socket(socket.AF_INET6) as tried:
+        try:
+            tried.bind(("::1", 0))
+        except OSError:
+            return False
+    return True
+
+
 def test_only_its_own_folder_is_written(tmp_path: Path) -> None:
     with wian_up(tmp_path / "home", HOME=str(tmp_path / "empty")) as address:
         get(f"{address}/healthz")
@@ -59,9 +85,12 @@ def test_postgresql_is_used_when_its_url_is_given(tmp_path: Path, pg: str) -> No
     assert not (tmp_path / "wian.sqlite3").exists()
 
 
-def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path) -> None:
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
+@pytest.mark.parametrize("loopback", ["127.0.0.1", "::1"])
+def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path, loopback: str) -> None:
+    if loopback == "::1" and not has_ipv6():
+        pytest.skip("this machine has no IPv6")
+    with socket.socket(socket.AF_INET6 if ":" in loopback else socket.AF_INET) as taken:
+        taken.bind((loopback, 0))
         taken.listen()
         told = refused(tmp_path, "--port", str(taken.getsockname()[1]))
     assert "ลองพอร์ตอื่น" in told

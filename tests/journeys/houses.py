@@ -16,4 +16,4 @@ def new_house(home: Path) -> Iterator[tuple[str, str]]:
     with wian_up(home) as address:
         shown = re.search(r"[A-Z2-7]{4}(?:-[A-Z2-7]{4}){2}", (home / "log").read_text())
         assert shown
-        yield address.replace("127.0.0.1", "localhost"), shown[0]
+        yield address, shown[0]

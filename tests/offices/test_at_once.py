@@ -4,70 +4,24 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import timedelta
-from pathlib import Path
-from typing import Any
 
-import pytest
-from django.core.management import call_command
-from django.db import ConnectionHandler, connection, connections
+from django.db import connection
 from django.utils import timezone
 
 from tests.offices.hands import LONG_AGO, having, person, post, someone
 from wian.ledger.models import Entry
 from wian.offices.acting import SYSTEM, today
 from wian.offices.actions.accounts import first_administrator, make_account
-from wian.offices.actions.builtin import load_builtin
 from wian.offices.actions.keys import make_link, open_link, use_link
 from wian.offices.actions.people import begin_tenure
 from wian.offices.actions.roles import take_role
 from wian.offices.errors import Refused
 from wian.offices.models import Account, Grant, Tenure
 from wian.offices.queries.offices import by_key
-from wian.project.database import database
 
 AT_ONCE = 4
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def house(
-    request: pytest.FixtureRequest, tmp_path: Path, settings: Any, django_db_blocker: Any
-) -> Iterator[None]:
-    """The directory in a database of its own, where every thread has a connection."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    url = f"sqlite:///{tmp_path}/house.sqlite3"
-    if request.param == "postgresql":
-        url = fresh_database(request.getfixturevalue("pg"))
-    with django_db_blocker.unblock(), default_is(url, tmp_path):
-        for room in ("offices", "ledger"):
-            call_command("migrate", room, verbosity=0)
-        load_builtin(people=False)
-        yield
-
-
-def fresh_database(url: str) -> str:
-    import psycopg
-
-    with psycopg.connect(url, autocommit=True) as server:
-        server.execute("DROP DATABASE IF EXISTS offices_at_once")
-        server.execute("CREATE DATABASE offices_at_once")
-    return url.replace("/postgres?", "/offices_at_once?")
-
-
-@contextmanager
-def default_is(url: str, home: Path) -> Iterator[None]:
-    """`default` is another database, in every thread."""
-    kept, wrapper = connections.settings["default"], connections["default"]
-    new = ConnectionHandler({"default": database(url, home)}).settings["default"]
-    connections.settings["default"] = new
-    del connections["default"]
-    try:
-        yield
-    finally:
-        connections["default"].close()
-        connections.settings["default"], connections["default"] = kept, wrapper
 
 
 def at_once(work: Callable[[int], object]) -> Counter[str]:

@@ -219,7 +219,7 @@ ASKED: Lines = (
 """Not to be sent before a person has answered; the number is who is sure already."""
 
 NOBODY = (
-    ("dopa", "ผู้ว่าราชการจังหวัดทุกจังหวัด ยกเว้นกรุงเทพมหานคร"),
+    ("p57", "นายอำเภอทุกอำเภอ ยกเว้นกรุงเทพมหานคร"),
     ("p53", "นายอำเภอทุกอำเภอ ยกเว้นอำเภอแม่ฟ้าหลวง"),
 )
 
@@ -276,3 +276,26 @@ def test_an_exception_that_takes_out_nobody_is_an_error(key: str, phrase: str) -
         resolve(read(key, phrase).rule, day=DAY)
     assert "ยกเว้น" in wrong.value.thai
     assert "nobody" in wrong.value.english
+
+
+def test_bangkok_excepted_from_what_it_has_none_of_is_a_note() -> None:
+    told = {
+        "ผู้ว่าราชการจังหวัดทุกจังหวัด ยกเว้นกรุงเทพมหานคร": ("76", "จังหวัดทุกจังหวัด"),
+        "ผู้ว่าราชการจังหวัดทุกจังหวัด ยกเว้นกรุงเทพมหานคร และจังหวัดเชียงราย": ("76 − 1 = 75", "จังหวัดทุกจังหวัด"),
+        "นายอำเภอทุกอำเภอ ยกเว้นกรุงเทพมหานคร": ("27", "ที่ว่าการอำเภอทุกอำเภอทั่วประเทศ"),
+    }
+    for phrase, (many, whole) in told.items():
+        reading = read("dopa", phrase)
+        found = resolve(reading.rule, day=DAY)
+        assert (phrase, found.sum, reading.asks) == (phrase, many, [])
+        assert [note.thai for note in found.notes] == [f"กรุงเทพมหานครอยู่นอก “{whole}” อยู่แล้ว"]
+        assert "anyway" in found.notes[0].english
+    assert resolve(read("dopa", "นายอำเภอทุกอำเภอ ยกเว้นอำเภอแม่ฟ้าหลวง").rule, day=DAY).notes == ()
+
+
+def test_a_region_is_asked_with_the_reason_that_its_lists_differ() -> None:
+    for phrase in ("ผู้ว่าราชการจังหวัดทุกจังหวัดในภาคเหนือ", "นายอำเภอทุกอำเภอในภาคใต้"):
+        (ask,) = read("dla", phrase).asks
+        assert ask.assumed is None
+        assert "เกณฑ์ใด" in ask.thai
+        assert "depends" in ask.english

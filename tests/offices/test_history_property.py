@@ -16,7 +16,8 @@ from wian.offices.actions import offices as act
 from wian.offices.actions.timeline import NewOffice
 from wian.offices.errors import Refused
 from wian.offices.models import Event, Office, Place, Spell
-from wian.offices.queries.spells import on, segment
+from wian.offices.queries.spells import on
+from wian.offices.rules import segment
 
 pytestmark = pytest.mark.django_db
 

@@ -186,6 +186,15 @@ def test_rows_that_say_the_same_or_otherwise_are_told() -> None:
     )
 
 
+def test_two_rows_of_one_stay_are_told_however_its_first_day_is_written() -> None:
+    again = {(2, "", "O216"), (3, "", "O216")}
+    assert again <= wrong(plan_of(seat(since=""), seat(since="1 ต.ค. 2568")))
+    imported(seat())
+    ends = seat(until="30 ก.ย. 2569")
+    assert again <= wrong(plan_of(ends, ends | {"since": "", "until": "30 ก.ย. 2570"}))
+    assert wrong(plan_of(ends, seat("ปิติ", "งานอื่น"))) == set()
+
+
 def test_an_office_has_one_head() -> None:
     assert wrong(plan_of(seat(key="p57", head="ใช่"))) == {(2, "head", "O152")}
     two = seat(post="ก", head="ใช่"), seat("ปิติ", "ข", head="ใช่")

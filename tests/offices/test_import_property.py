@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.ledger.support import default_is, fresh_database
 from tests.offices.sheets import DAY, Line, csv_of, office, plan_of, planned, told, whole
 from wian.offices.acting import SYSTEM
 from wian.offices.actions import offices as act
-from wian.offices.actions.builtin import load_builtin
 from wian.offices.actions.importing import import_directory, undo_import
 from wian.offices.errors import Refused
 from wian.offices.models import Office, Place, Spell
-from wian.offices.queries.spells import on, segment
+from wian.offices.queries.spells import on
+from wian.offices.rules import segment
 
 EVE, NEXT = DAY - timedelta(days=1), DAY + timedelta(days=9)
 KEYS = ("th", *"pq", *"abcd", "a1", "a2", "b1")
@@ -140,19 +135,6 @@ def test_an_import_keeps_both_trees_whole_and_undo_is_exact(
             undo_import(SYSTEM, change=change)
         assert whole() == stood
         transaction.set_rollback(True)
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def house(request: pytest.FixtureRequest, tmp_path: Path, django_db_blocker: Any) -> Iterator[None]:
-    """The directory in a real database of its own, where transactions commit."""
-    url = f"sqlite:///{tmp_path}/house.sqlite3"
-    if request.param == "postgresql":
-        url = fresh_database(request.getfixturevalue("pg"))
-    with django_db_blocker.unblock(), default_is(url, tmp_path):
-        for room in ("offices", "ledger"):
-            call_command("migrate", room, verbosity=0)
-        load_builtin()
-        yield
 
 
 @pytest.mark.usefixtures("house")

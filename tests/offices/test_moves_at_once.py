@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from tests.offices.doing import DAY
-from tests.offices.test_at_once import AT_ONCE, at_once, house  # noqa: F401
+from tests.offices.test_at_once import AT_ONCE, at_once
 from wian.offices.acting import SYSTEM
 from wian.offices.actions.offices import move_office
 from wian.offices.queries import offices as ask
 from wian.offices.queries.offices import by_key
-from wian.offices.queries.spells import segment
+from wian.offices.rules import segment
 
 
 @pytest.mark.usefixtures("house")

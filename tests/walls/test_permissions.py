@@ -84,6 +84,7 @@ def world(db: None, settings) -> dict[str, str]:
         "key": "d5701",
         "what": "details",
         "person": str(person),
+        "post": str(post),
         "account": str(clerk),
         "group": "zone-north",
         "name": "offices.csv",

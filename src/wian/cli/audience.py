@@ -155,6 +155,8 @@ def _print(found: Resolution) -> None:
     for office in found.addressed:
         if office.id == found.sender:
             click.echo(f"  − {office.name_th} (ผู้ส่งเอง · the sender)")
+    for note in found.notes:
+        click.echo(f"  {note.thai} · {note.english}")
     width = len(str(len(found.sent)))
     for number, office in enumerate(found.sent, start=1):
         click.echo(f"{number:>{width}}  {office.name_th}")
@@ -181,12 +183,13 @@ def _questions(reading: Reading) -> dict[str, Any]:
 def _answer(found: Resolution | None) -> dict[str, Any]:
     """Null where the audience is not known: an empty list would look like nobody."""
     if found is None:
-        return dict.fromkeys(("sentence", "sum", "count", "left_out", "sent"))
+        return dict.fromkeys(("sentence", "sum", "count", "left_out", "notes", "sent"))
     left = [{**_told(left.office), "reason": left.reason} for left in found.left_out]
     return {
         "sentence": found.sentence,
         "sum": found.sum,
         "count": len(found.sent),
         "left_out": left,
+        "notes": [{"th": note.thai, "en": note.english} for note in found.notes],
         "sent": [_told(view) for view in found.sent],
     }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import socket
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,22 +16,22 @@ from wian.cli.companion import Companion
 
 
 class Server(BaseApplication):  # type: ignore[misc]
-    """gunicorn on one address; no configuration file, control socket or access log is used.
+    """gunicorn behind the doors it is given; no configuration file, control socket or access log.
 
     Threads, because a browser opens connections it does not use: a worker without threads would
     sit on one of them until its timeout.
     """
 
-    def __init__(self, host: str, port: int, workers: int) -> None:
-        self.host, self.port, self.workers = host, port, workers
+    def __init__(self, host: str, doors: Sequence[socket.socket], workers: int) -> None:
+        self.host, self.port = host, doors[0].getsockname()[1]
+        self.doors, self.workers = [door.detach() for door in doors], workers
         self.companion = Companion() if os.environ.get("WIAN_WORKER", "1") != "0" else None
         super().__init__()
 
     def load_config(self) -> None:
         """Called by gunicorn while it is built."""
-        host = f"[{self.host}]" if ":" in self.host else self.host
         values: dict[str, Any] = {
-            "bind": f"{host}:{self.port}",
+            "bind": [f"fd://{door}" for door in self.doors],
             "workers": self.workers,
             "worker_class": "gthread",
             "threads": 4,
@@ -52,7 +53,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 
     def opened(self, server: Arbiter) -> None:
         """The site answers: its address is told and the worker beside it runs."""
-        announce(server)
+        announce(self.host, self.port)
         if self.companion:
             self.companion.start()
 
@@ -62,10 +63,12 @@ class Server(BaseApplication):  # type: ignore[misc]
             self.companion.stop()
 
 
-def announce(server: Arbiter) -> None:
-    """Print the address people can open, and write it to the file that `WIAN_READY` names."""
-    host, port = server.LISTENERS[0].sock.getsockname()[:2]
-    host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(host, f"[{host}]" if ":" in host else host)
+def announce(host: str, port: int) -> None:
+    """Print the address people can open, and write it to the file that `WIAN_READY` names.
+
+    By name where there is one: browsers make no passkey for an address of digits.
+    """
+    host = "localhost" if host in ("0.0.0.0", "::") else f"[{host}]" if ":" in host else host
     address = f"http://{host}:{port}/"
     click.echo(f"เวียนเปิดแล้ว · Wian is open: {address}\nกด Ctrl-C เพื่อปิด · Ctrl-C closes it")
     if ready := os.environ.get("WIAN_READY"):

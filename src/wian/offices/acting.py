@@ -12,6 +12,7 @@ from wian.ledger import actions as ledger
 
 from .models import Grant, Spell
 from .rules import ALLOWED, NOT_SHOWN, Decision, Held, Where, decide
+from .terms import counted, sourced
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +75,16 @@ def today() -> date:
 
 
 def actor_of(account: int, *, origin: str, address: str = "", chosen: int | None = None) -> Actor:
-    """The account with every grant it holds, past and future ones too: two queries.
+    """The account with every grant it holds, past and future ones too, on the days it counts.
 
-    What was handed on to it lasts no longer than the grant it came from.
+    Two queries, a third where a grant is bound to a post.
     """
     day = today()
     rows = Grant.objects.filter(account=account, account__is_active=True)
     grants = [
-        grant
-        for grant in rows.select_related("delegated")
-        if grant.delegated is None or grant.delegated.until > day
+        grant for grant in sourced(rows) if grant.delegated is None or grant.delegated.until > day
     ]
+    days = counted(grants)
     spells = {
         spell.office_id: spell
         for spell in Spell.objects.filter(
@@ -98,12 +98,13 @@ def actor_of(account: int, *, origin: str, address: str = "", chosen: int | None
             grant.scope,
             grant.office_id,
             where_of(spells[grant.office_id]),
-            grant.since,
-            min(grant.until, grant.delegated.until) if grant.delegated else grant.until,
+            since,
+            until,
             grant.post_id,
         )
         for grant in grants
         if grant.office_id in spells
+        for since, until in days[grant.pk] or [(grant.since, grant.since)]
     )
     return Actor(account, held, origin, address, chosen)
 
@@ -118,10 +119,10 @@ def as_chosen(who: Actor, chosen: object) -> Actor:
     return next((who.acting_as(grant.id) for grant in held), who)
 
 
-def counting(who: Actor) -> tuple[Held, ...]:
-    """Every grant that the person holds today, whichever is chosen."""
-    day = today()
-    return tuple(grant for grant in who.held or () if grant.since <= day < grant.until)
+def counting(who: Actor, *, chosen: bool = False) -> tuple[Held, ...]:
+    """Every grant that the person holds today; with `chosen` only those acted by."""
+    day, held = today(), who.grants if chosen else who.held
+    return tuple(grant for grant in held or () if grant.since <= day < grant.until)
 
 
 def where_of(spell: Spell) -> Where:

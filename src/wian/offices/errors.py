@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import ClassVar, Final
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,15 +314,30 @@ PROBLEMS: Final = {
             "ข้อมูลส่วนบุคคลนี้ถูกลบแล้ว แก้ไขไม่ได้",
             "This person's data was erased: nothing can be changed.",
         ),
+        Problem(
+            "O177",
+            "ข้อความมีอักขระที่เก็บไม่ได้ พิมพ์ใหม่โดยไม่คัดลอกมา",
+            "The text holds a character that cannot be kept: type it instead of copying it.",
+        ),
+        Problem(
+            "O178",
+            "ไม่รู้จัก “{text}” เลือกจากรายการ",
+            "“{text}” is none of the choices: pick one of the list.",
+        ),
     )
 }  # fmt: skip
 
 
 class Refused(Exception):
-    """The request cannot be done as it stands; carries the numbered problem, words filled in."""
+    """The request cannot be done as it stands; carries the numbered problem, words filled in.
+
+    A higher room has its own list: a class under this one, with its own `problems`.
+    """
+
+    problems: ClassVar[Mapping[str, Problem]] = PROBLEMS
 
     def __init__(self, number: str, **words: object) -> None:
-        problem = PROBLEMS[number]
+        problem = self.problems[number]
         self.number = number
         self.thai = problem.thai.format(**words)
         self.english = problem.english.format(**words)

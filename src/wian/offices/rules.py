@@ -2,6 +2,12 @@
 
 A role is a set of verbs; a grant binds it to an account at an office, for that office with its
 units or for everything under it, over some days. What no grant allows is denied.
+
+Nobody gains by administering an account: its administrator could do or give each of its roles.
+A role that is no administrator's may be given for any days by who gives roles there today; so
+only where it reaches is weighed. An administrator's is weighed on each of its days to come, for
+who gives roles gives no administrator more days than the own; the trees are those of today
+(`queries.width`).
 """
 
 from __future__ import annotations
@@ -13,6 +19,12 @@ from typing import Final
 
 SEGMENT: Final = 6
 """Digits of one office's id in a path."""
+
+
+def segment(office: int) -> str:
+    """The piece of a path that stands for this office."""
+    return str(office).zfill(SEGMENT)
+
 
 SEE: Final = "see"
 _DESK: Final = frozenset({SEE, "letter.read"})
@@ -68,7 +80,11 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A grant as it counts today; `office` is where it stands, [since, until) when."""
+    """A grant as it counts; `office` is where it stands, [since, until) when.
+
+    One that is bound to a `post` is here once for each stretch of days that its person is there,
+    or once without a day.
+    """
 
     id: int
     role: str
@@ -107,8 +123,8 @@ NOT_SHOWN: Final = Decision(
 WIDER: Final = Decision(
     False,
     "wider",
-    "ขอบเขตนี้กว้างกว่าขอบเขตของท่านเอง",
-    "This would reach further than your own role does.",
+    "ขอบเขตหรือช่วงวันนี้เกินกว่าบทบาทของท่านเอง",
+    "This would reach further, or last longer, than your own role does.",
 )
 _NO_ROLE: Final = Decision(
     False,
@@ -134,6 +150,13 @@ _NOT_TODAY: Final = Decision(
     "บทบาทของท่านในหน่วยงานนี้ยังไม่เริ่มหรือสิ้นสุดแล้ว",
     "Your role at this office has not begun or is over.",
 )
+_NOT_IN_POST: Final = Decision(
+    False,
+    "not-today",
+    "บทบาทนี้ผูกกับตำแหน่ง นับเฉพาะวันที่ผู้รับบทบาท (หรือผู้มอบ) อยู่ในตำแหน่งนั้น ซึ่งไม่ใช่วันนี้",
+    "This role is bound to a post: it counts only on those of its days on which its holder, or who "
+    "handed it on, is in that post. This is none of them.",
+)
 
 
 def decide(held: Iterable[Held] | None, verb: str, where: Where, day: date) -> Decision:
@@ -150,7 +173,7 @@ def weigh(
     """The decision, and the grant that allows it or comes nearest; in whatever order they stand."""
     if held is None:
         return _NOBODY, None
-    grants = sorted(held, key=lambda grant: (-_shared(grant.where, where), grant.id))
+    grants = sorted(held, key=lambda grant: (-_shared(grant.where, where), grant.id, grant.since))
     if not grants:
         return _NO_ROLE, None
     able = [grant for grant in grants if verb in VERBS_OF.get(grant.role, frozenset())]
@@ -160,7 +183,9 @@ def weigh(
     if not near:
         return _OUTSIDE, able[0]
     near.sort(key=lambda grant: _days_away(grant, day))
-    return (_NOT_TODAY if _days_away(near[0], day) else ALLOWED), near[0]
+    if not _days_away(near[0], day):
+        return ALLOWED, near[0]
+    return (_NOT_TODAY if near[0].post is None else _NOT_IN_POST), near[0]
 
 
 def _shared(one: Where, other: Where) -> int:

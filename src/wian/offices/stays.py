@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal
@@ -27,6 +27,24 @@ class Stay:
     def meets(self, other: Stay) -> bool:
         """Whether both have a day in common."""
         return self.since < other.until and other.since < self.until
+
+
+Days = tuple[date, date]
+"""[since, until)"""
+
+
+def within(days: Days, stays: Iterable[Days]) -> list[Days]:
+    """Those of the days that lie in any of the stays, as stretches with a gap between each two."""
+    found: list[Days] = []
+    for since, until in sorted(stays):
+        first, behind = max(days[0], since), min(days[1], until)
+        if first >= behind:
+            continue
+        if found and first <= found[-1][1]:
+            found[-1] = found[-1][0], max(behind, found[-1][1])
+        else:
+            found.append((first, behind))
+    return found
 
 
 def problem(new: Stay, others: Sequence[Stay], *, absence: Absence | None = None) -> str:

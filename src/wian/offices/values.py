@@ -131,7 +131,11 @@ class AccountView:
 
 @dataclass(frozen=True, slots=True)
 class GrantView:
-    """A role of an account at an office; `handed_on_by` is the account it was delegated by."""
+    """A role of an account at an office; `handed_on_by` is the account it was delegated by.
+
+    One with a `post_title` is bound to that post: [since, until) are the days in it, those of
+    today, else the next ones, else the last.
+    """
 
     id: int
     account: int
@@ -143,6 +147,7 @@ class GrantView:
     since: date
     until: date
     handed_on_by: int | None
+    post_title: str
 
 
 @dataclass(frozen=True, slots=True)

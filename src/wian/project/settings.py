@@ -1,7 +1,8 @@
 """Django's settings: safe as they stand, changed only by environment variables.
 
 `WIAN_HOME` folder for database, secret and collected files (default `./var`) · `DATABASE_URL` ·
-`WIAN_SECRET_KEY` · `WIAN_ORIGIN` addresses people type, comma-separated · `WIAN_UPLOAD_MAX_MB` ·
+`WIAN_SECRET_KEY`, `WIAN_SECRET_KEY_FALLBACKS` · `WIAN_ORIGIN` addresses people type,
+comma-separated · `WIAN_UPLOAD_MAX_MB` ·
 `WIAN_MAIL_URL`, `WIAN_MAIL_FROM` · `WIAN_OIDC_ISSUER`, `WIAN_OIDC_CLIENT_ID`, `WIAN_OIDC_SECRET`,
 `WIAN_OIDC_NAME`, `WIAN_OIDC_CLAIM` · `WIAN_DEBUG=1` for developers. docs/commands.md explains each.
 """
@@ -18,6 +19,8 @@ from wian.project.home import home_folder, secret_key
 
 WIAN_HOME = home_folder(os.environ)
 SECRET_KEY = secret_key(os.environ, WIAN_HOME)
+_before = os.environ.get("WIAN_SECRET_KEY_FALLBACKS", "")
+SECRET_KEY_FALLBACKS = [key.strip() for key in _before.split(",") if key.strip()]
 DEBUG = os.environ.get("WIAN_DEBUG") == "1"
 
 _origins = [o.strip() for o in os.environ.get("WIAN_ORIGIN", "").split(",") if o.strip()]
@@ -127,6 +130,8 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if _https else "http"
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/15m/key"}
 MFA_ADAPTER = "wian.web.signin.adapter.SecondStep"
 MFA_FORMS = {
+    "authenticate": "wian.web.signin.forms.SecondCode",
+    "reauthenticate": "wian.web.signin.forms.AgainCode",
     "login_webauthn": "wian.web.signin.forms.Login",
     "authenticate_webauthn": "wian.web.signin.forms.Second",
     "reauthenticate_webauthn": "wian.web.signin.forms.Again",

@@ -10,9 +10,14 @@ class WebConfig(AppConfig):
     label = "web"
 
     def ready(self) -> None:
-        """What signing in does is written into the ledger, and what comes round is registered."""
-        from wian.web.signin import records
+        """What signing in does is written into the ledger, and what comes round is registered.
+
+        So is how the libraries of sign-in forget somebody.
+        """
+        from wian.web.signin import forgetting, records, vault
         from wian.web.tasks import register
 
         records.listen()
         register()
+        forgetting.register()
+        vault.register()

@@ -40,8 +40,7 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 def _offices(who: Actor) -> list[int]:
     """The offices that the person has a role in today, in the posts acted in."""
-    acted_in = who.grants or ()
-    held = [grant.office for grant in counting(who) if grant in acted_in]
+    held = [grant.office for grant in counting(who, chosen=True)]
     return list(dict.fromkeys(held))[:_MOST_OFFICES]
 
 

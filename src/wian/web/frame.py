@@ -67,7 +67,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     held = counting(who)
     seats = _seats(held)
     chosen = who.chosen if len(seats) > 1 else (seats[0].grant if seats else None)
-    administers = any(g.role == "administrator" for g in who.grants or () if g in held)
+    administers = any(g.role == "administrator" for g in counting(who, chosen=True))
     return {
         "frame": Frame(
             login=user.get_username(),

@@ -55,6 +55,21 @@ def test_what_is_wrong_stands_at_its_field(
     assert "12345678" not in page
 
 
+def test_the_keeper_gives_a_new_password_and_the_old_one_opens_nothing(
+    keeper: Client, officer: Client
+) -> None:
+    way = f"/directory/accounts/{account('officer')}"
+    sent = {"do": "change", "login": "officer.two", "email": "", "password": "สะพานข้ามแม่น้ำ9"}
+    assert keeper.post(way, sent | {"password": "12345678"}).status_code == 422
+    assert keeper.post(way, sent).status_code == 302
+    changed = Account.objects.get(login="officer.two")
+    assert changed.check_password("สะพานข้ามแม่น้ำ9")
+    assert officer.get("/desk").status_code == 302  # signed out everywhere
+    assert keeper.post(way, sent | {"password": "", "email": "two@example.go.th"})
+    changed.refresh_from_db()
+    assert (changed.email, changed.check_password("สะพานข้ามแม่น้ำ9")) == ("two@example.go.th", True)
+
+
 def test_one_of_several_people_is_chosen(keeper: Client) -> None:
     answer = keeper.post("/directory/accounts", {"login": "new.one", "person": "ก"})
     assert "(F113)" in answer.content.decode()
@@ -114,7 +129,7 @@ def test_a_head_hands_the_own_role_on_for_some_days(signed: SignIn, officer: Cli
     assert [(g.role, g.until) for g in given] == [("head", last + timedelta(days=1))]
     assert "(รับมอบ)" in words(officer.get(f"/directory/accounts/{account('officer')}"))
     wrong = head.post(at, {**sent, "to": "not.there", "until": last.isoformat()})
-    assert "(F114)" in wrong.content.decode().split('id="delegate-to_error"')[1]
+    assert "(F121)" in wrong.content.decode().split('id="delegate-to_error"')[1]
 
 
 def test_an_account_is_closed(keeper: Client, officer: Client) -> None:
@@ -141,5 +156,5 @@ def test_the_pages_ask_the_database_a_known_number_of_times(
     keeper.get("/directory/")
     with django_assert_max_num_queries(14):
         keeper.get("/directory/accounts")
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(25):
         keeper.get(f"/directory/accounts/{account('officer')}")

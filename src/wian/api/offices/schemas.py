@@ -108,6 +108,13 @@ class LeftOut(Schema):
     reason: str
 
 
+class Note(Schema):
+    """What is worth knowing of a phrase in which nothing is wrong."""
+
+    th: str
+    en: str
+
+
 class Audience(Schema):
     """Who a phrase addresses on a day; with open questions nothing was resolved."""
 
@@ -118,6 +125,7 @@ class Audience(Schema):
     addressed: int = 0
     sent: list[Office] = Field(default_factory=list)
     left_out: list[LeftOut] = Field(default_factory=list)
+    notes: list[Note] = Field(default_factory=list)
 
     def filled(self, found: Resolution) -> Audience:
         """The same with the list that the rule resolved to."""
@@ -131,5 +139,6 @@ class Audience(Schema):
                     LeftOut(office=Office.of(left.office), reason=left.reason)
                     for left in found.left_out
                 ],
+                "notes": [Note(th=note.thai, en=note.english) for note in found.notes],
             }
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -14,13 +15,16 @@ from django.utils.translation import override
 
 from ..acting import SYSTEM, Actor, today
 from ..errors import Refused
+from ..forgetting import sign_out
 from ..models import Account, Grant, Office
 from ..queries.accounts import CHANGE_ACCOUNT, check_account
 from ..queries.people import known_to
 from ..queries.reach import check_each, keepers, root
-from .closing import shut
+from .closing import locked_account, shut
 from .people import add_person
+from .people.persons import person_of
 from .telling import tell
+from .texts import check_texts
 
 _LOGIN: Final = re.compile(r"[a-z0-9][a-z0-9._@+-]{1,59}")
 
@@ -42,9 +46,11 @@ def make_account(
         raise Refused("O116")
     there = {root()} if person is None else keepers((person,))[person]
     check_each(actor, CHANGE_ACCOUNT, there)
-    account = Account(login=_login(login), email=email.strip(), person_id=person)
-    account.password = _password(password, account)
+    account = _new(login, email, password)
+    account.person_id = person
     with transaction.atomic():
+        if person is not None:
+            person_of(person, lock=True)
         _save(account)
         touched = [("person", person)] if person is not None else []
         tell(actor, "account.make", ("account", account.pk), touched=touched)
@@ -61,21 +67,19 @@ def change_account(
 ) -> None:
     """The account has another login, address or password; all its sessions end with the latter."""
     check_account(actor, account)
-    found = _active(account)
-    changed = []
-    if login is not None and (wanted := _login(login)) != found.login:
-        found.login = wanted
-        changed.append("login")
-    if email is not None and email.strip() != found.email:
-        found.email = email.strip()
-        changed.append("email")
-    if password is not None:
-        found.password = _password(password, found)
-        changed.append("password")
-    if not changed:
-        return
+    wanted = {} if login is None else {"login": _login(login)}
+    wanted |= {} if email is None else {"email": email.strip()}
+    check_texts(Account, **wanted)
+    if password is not None:  # hashed before anything is locked: that takes its time
+        wanted["password"] = _hashed(account, password, wanted)
     with transaction.atomic():
-        _save(found)
+        found = locked_account(account)
+        changed = [name for name, value in wanted.items() if value != getattr(found, name)]
+        if not changed:
+            return
+        for name in changed:
+            setattr(found, name, wanted[name])
+        _save(found, changed)
         tell(actor, "account.change", ("account", account), after={"fields": changed})
 
 
@@ -83,6 +87,7 @@ def set_digits(actor: Actor, *, digits: Literal["arabic", "thai"]) -> None:
     """The acting person's own pages show these digits."""
     if actor.account is None:
         raise Refused("O164")
+    check_texts(Account, digits=digits)
     with transaction.atomic():
         rows = Account.objects.filter(pk=actor.account).exclude(digits=digits)
         if rows.update(digits=digits):
@@ -90,11 +95,15 @@ def set_digits(actor: Actor, *, digits: Literal["arabic", "thai"]) -> None:
 
 
 def close_account(actor: Actor, *, account: int) -> None:
-    """Nobody signs in by this account any more: its roles end today, its tokens are revoked."""
+    """Nobody signs in by this account any more: its roles end today, its tokens are revoked.
+
+    Where it is signed in it is signed out.
+    """
     check_account(actor, account)
     with transaction.atomic():
-        _active(account)
+        locked_account(account)
         shut((account,))
+        sign_out((account,))
         tell(actor, "account.close", ("account", account))
 
 
@@ -114,8 +123,7 @@ def first_administrator(
     Refused O162 once there is any account, also where two ask at the same time.
     """
     machine = replace(SYSTEM, origin=origin, address=address)
-    account = Account(login=_login(login), email=email.strip())
-    account.password = _password(password, account)
+    account = _new(login, email, password)
     top = root()
     with transaction.atomic():
         Office.objects.select_for_update().get(pk=top)  # one after the other
@@ -134,11 +142,21 @@ def first_administrator(
     return account.pk
 
 
-def _active(account: int) -> Account:
+def _new(login: str, email: str, password: str | None) -> Account:
+    account = Account(login=_login(login), email=email.strip())
+    check_texts(Account, email=account.email)
+    account.password = _password(password, account)
+    return account
+
+
+def _hashed(account: int, password: str, wanted: Mapping[str, str]) -> str:
+    """The password as it is kept; it resembles neither the login and address of now nor those."""
     found = Account.objects.filter(pk=account, is_active=True).first()
     if found is None:
         raise Refused("O164")
-    return found
+    for name, value in wanted.items():
+        setattr(found, name, value)
+    return _password(password, found)
 
 
 def _login(text: str) -> str:
@@ -165,10 +183,10 @@ def _password(text: str | None, account: Account) -> str:
     return make_password(text)
 
 
-def _save(account: Account) -> None:
+def _save(account: Account, columns: Collection[str] | None = None) -> None:
     """The account stands; Refused O115 where another one has its login, also one made just now."""
     try:
         with transaction.atomic():
-            account.save()
+            account.save(update_fields=columns)
     except IntegrityError:
         raise Refused("O115", login=account.login) from None

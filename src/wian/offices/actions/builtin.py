@@ -15,7 +15,6 @@ from django.db import transaction
 
 from wian.ledger import actions as ledger
 from wian.thai.agencies import PROVINCES
-from wian.thai.folding import fold
 
 from ..acting import SYSTEM
 from ..kinds import KINDS
@@ -30,7 +29,9 @@ from ..models import (
     Spell,
     Tenure,
 )
-from ..queries.spells import segment
+from ..rules import segment
+from .people.persons import folded_name
+from .timeline import folded
 
 ROOT = "th"
 _LONG_AGO = date(1900, 1, 1)
@@ -236,7 +237,7 @@ def write_rows(rows: list[Row]) -> dict[str, int]:
 
 
 def _spell(row: Row, ids: dict[str, int], path: str, line: str) -> Spell:
-    return Spell(
+    spell = Spell(
         office_id=ids[row.key],
         since=row.since,
         until=row.until,
@@ -251,8 +252,9 @@ def _spell(row: Row, ids: dict[str, int], path: str, line: str) -> Spell:
         short=row.short,
         code=row.code,
         phone=row.phone,
-        folded=fold(f"{row.name_th} {row.short} {row.name_en}")[:300],
     )
+    spell.folded = folded(spell)
+    return spell
 
 
 def _groups(ids: dict[str, int]) -> None:
@@ -277,7 +279,7 @@ def _people(ids: dict[str, int]) -> None:
         for row in rows
     }
     for person in people.values():
-        person.folded = fold(f"{person.given} {person.family}")
+        person.folded = folded_name(person)
     Person.objects.bulk_create(people.values())
     posts = {(row["office"], row["post"]): row["head"] == "1" for row in rows}
     made = {

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from wian.thai.folding import fold
-
 from ..exchange.cells import clean
 from ..exchange.people_planning import new_posts, post_since
 from ..exchange.people_rows import Placed
 from ..models import Person, Post, Tenure
+from .people.persons import folded_name
 from .traces import digest, upsert
 
 
@@ -72,7 +71,7 @@ def _people(placed: Sequence[Placed], ids: Mapping[str, int], back: PeopleBack) 
         if row.person is not None and row.person < 0 and row.person not in fresh:
             title, given, family = row.names
             person = Person(title=title, given=given, family=family, office_id=ids[row.office])
-            person.folded = fold(f"{given} {family}")
+            person.folded = folded_name(person)
             fresh[row.person] = person
     Person.objects.bulk_create(fresh.values())
     back.people = [person.pk for person in fresh.values()]

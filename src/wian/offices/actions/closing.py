@@ -13,6 +13,18 @@ from ..models import Account, Grant, Key, Office
 from ..queries.reach import root
 
 
+def locked_account(account: int) -> Account:
+    """The account, and nobody else changes or closes it until this transaction ends.
+
+    Refused O164 where it is closed by now.
+    """
+    rows = Account.objects.select_for_update(no_key=True).filter(is_active=True)
+    found = rows.filter(pk=account).first()
+    if found is None:
+        raise Refused("O164")
+    return found
+
+
 def shut(accounts: Collection[int]) -> None:
     """The accounts sign in no more: their roles end today and their tokens open nothing."""
     end_grants(Grant.objects.filter(account__in=accounts))
@@ -20,20 +32,22 @@ def shut(accounts: Collection[int]) -> None:
     Account.objects.filter(pk__in=accounts).update(is_active=False)
 
 
-def end_grants(grants: QuerySet[Grant]) -> None:
+def end_grants(grants: QuerySet[Grant]) -> bool:
     """The roles count no more from today on; one to come ends before it began, without a day.
 
-    Refused O168 where nobody would be left to administer the whole.
+    False where none was left to end. Refused O168 where nobody would be left to administer the
+    whole; one who does so only while in a post is not counted on.
     """
     if not grants.filter(until__gt=today()).exists():
-        return
+        return False
     top = root()
     Office.objects.select_for_update().get(pk=top)  # two may not leave at once
     stood = _administrators(top).exists()
     grants.filter(since__gt=today()).update(since=today())
-    grants.filter(until__gt=today()).update(until=today())
+    ended = grants.filter(until__gt=today()).update(until=today())
     if stood and not _administrators(top).exists():
         raise Refused("O168")
+    return bool(ended)
 
 
 def _administrators(top: int) -> QuerySet[Grant]:
@@ -42,6 +56,7 @@ def _administrators(top: int) -> QuerySet[Grant]:
         role="administrator",
         scope="subtree",
         delegated=None,
+        post=None,
         since__lte=today(),
         until__gt=today(),
         account__is_active=True,

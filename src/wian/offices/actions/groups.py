@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from ..acting import Actor, check
@@ -14,6 +13,7 @@ from ..models import Group, Membership
 from ..queries.offices import visible
 from ..queries.reach import standing
 from .telling import tell
+from .texts import check_key, check_texts
 
 CHANGE = "group.change"
 
@@ -32,10 +32,11 @@ def make_group(
     check(actor, CHANGE, standing(owner))
     if not name_th.strip():
         raise Refused("O174")
-    _fits(key)
+    check_key(Group, key)
+    names = {"name_th": name_th.strip(), "name_en": name_en.strip()}
+    check_texts(Group, **names)
     _seen(actor, members, day)
     with transaction.atomic():
-        names = {"name_th": name_th.strip(), "name_en": name_en.strip()}
         group, new = Group.objects.get_or_create(
             key=key, defaults={"owner_id": owner, "since": day, **names}
         )
@@ -80,15 +81,6 @@ def close_group(actor: Actor, *, group: int, day: date) -> None:
         _leave(found, set(rows.values_list("office", flat=True)), day)
         Group.objects.filter(pk=group).update(until=day)
         tell(actor, "group.close", ("group", group), after={"day": day})
-
-
-def _fits(key: str) -> None:
-    """Refused O135 for a key that the column would not take."""
-    field = Group._meta.get_field("key")
-    try:
-        field.clean(key, None)
-    except ValidationError:
-        raise Refused("O135", key=key[:40], most=field.max_length) from None
 
 
 def _group(group: int, day: date) -> Group:

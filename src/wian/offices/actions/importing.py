@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import Final
 
 from django.utils import timezone
 
@@ -12,16 +11,15 @@ from ..errors import Refused
 from ..exchange.planning import Draft
 from ..exchange.tables import Tables
 from ..exchange.values import ImportPlan
-from ..models import Change, Event, Office, Post
+from ..models import Change, Event, Office
 from ..queries.directory import check_importer, drafted
 from .bulk import write_offices
 from .bulk_people import write_people
 from .telling import tell
-from .timeline import changing, check_length
-from .traces import chunks
+from .texts import check_texts
+from .timeline import changing
+from .traces import lock_posts
 from .undoing import check_undoer, take_back
-
-_MOST_WORDS: Final = Event._meta.get_field("reason").max_length or 0
 
 
 def import_directory(
@@ -33,7 +31,7 @@ def import_directory(
     directory, or what the person may do, is no longer as the plan saw it.
     """
     check_importer(actor)
-    check_length(reason, _MOST_WORDS)
+    check_texts(Event, reason=reason)
     with changing():
         _lock_posts(plan.tables)
         fresh = drafted(actor, plan.tables, plan.day)
@@ -85,7 +83,4 @@ def _lock_posts(tables: Tables) -> None:
     """Nobody else changes the posts that the file speaks of until this transaction ends."""
     keys = {row.cells["office"] for row in tables.people.rows} if tables.people else set()
     offices = dict(Office.objects.values_list("key", "pk")) if keys else {}
-    for portion in chunks(sorted(offices[key] for key in keys & offices.keys())):
-        here = Office.objects.filter(pk__in=portion)
-        list(here.select_for_update().order_by("pk"))
-        list(Post.objects.select_for_update().filter(office__in=portion).order_by("pk"))
+    lock_posts(offices[key] for key in keys & offices.keys())

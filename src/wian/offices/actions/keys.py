@@ -22,7 +22,9 @@ from ..queries.accounts import check_account
 from ..queries.keys import link_view
 from ..queries.reach import standing
 from ..values import LinkView
+from .closing import locked_account
 from .telling import tell
+from .texts import check_texts
 
 MOST_DAYS: Final = 366
 
@@ -32,14 +34,17 @@ def make_token(actor: Actor, *, label: str, expires_at: datetime) -> str:
     if actor.account is None:
         raise Refused("O164")
     _in_time(expires_at)
+    label = label.strip()
+    check_texts(Key, label=label)
     secret = new_secret()
     with transaction.atomic():
+        locked_account(actor.account)
         key = Key.objects.create(
             digest=digest(secret),
             purpose="api",
             account_id=actor.account,
             made_by_id=actor.account,
-            label=label.strip()[:80],
+            label=label,
             expires_at=expires_at,
         )
         tell(actor, "token.make", ("key", key.pk), after={"expires_at": expires_at})
@@ -74,6 +79,7 @@ def make_link(
     check(actor, "link.make", standing(sender))
     standing(office)
     _in_time(expires_at)
+    check_texts(Key, purpose=purpose, thing_kind=thing_kind, thing=str(thing))
     if uses is not None and uses < 1:
         raise Refused("O175")
     secret = new_secret()

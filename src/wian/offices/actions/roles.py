@@ -6,13 +6,16 @@ from datetime import date
 
 from django.db import transaction
 
-from ..acting import Actor, check, deny, today, where_of
+from ..acting import Actor, check
 from ..errors import Refused
-from ..models import FOREVER, Account, Grant, Post, Spell
-from ..queries.reach import check_width, standing
-from ..rules import DELEGABLE, VERBS_OF, WIDER
-from .closing import end_grants
+from ..models import FOREVER, Grant, Post
+from ..queries.reach import standing
+from ..queries.width import check_extents, extent
+from ..rules import DELEGABLE, VERBS_OF
+from ..terms import counted, sourced
+from .closing import end_grants, locked_account
 from .telling import tell
+from .texts import check_texts
 
 GIVE = "role.give"
 DELEGATE = "role.delegate"
@@ -32,22 +35,20 @@ def give_role(
     """The account has the role at the office over [since, until); the grant's id.
 
     Nobody gives what reaches further than they do: not to all under an office without reaching
-    all of it, and no administrator lasts longer than the one who made them.
+    all of it, and no administrator lasts longer than the one who made them. One bound to a post
+    counts only while the account's person is in it.
     """
     if role not in VERBS_OF:
         raise Refused("O114", role=role)
     if since >= until:
         raise Refused("O112")
-    spell = standing(office)
-    check(actor, GIVE, spell)
-    if scope == "subtree":
-        check_width(actor, GIVE, (office,))
-    if role == "administrator" and not _lasts(actor, spell, since, until):
-        deny(actor, GIVE, ("office", office), WIDER)
-    _account(account)
+    check_texts(Grant, scope=scope)
+    standing(office)
+    check_extents(actor, GIVE, [extent(role, office, scope, until)])
     if post is not None and not Post.objects.filter(pk=post, office=office).exists():
         raise Refused("O117")
     with transaction.atomic():
+        locked_account(account)
         grant = Grant.objects.create(
             account_id=account,
             office_id=office,
@@ -72,14 +73,10 @@ def take_role(actor: Actor, *, grant: int) -> None:
     if row is None:
         raise Refused("O165")
     if row.delegated is None or row.delegated.account_id != actor.account:
-        check(actor, GIVE, standing(row.office_id))
-        if row.scope == "subtree":
-            check_width(actor, GIVE, (row.office_id,))
-    if row.until <= today():
-        return
+        check_extents(actor, GIVE, [extent("", row.office_id, row.scope, row.until)])
     with transaction.atomic():
-        end_grants(Grant.objects.filter(pk=grant))
-        _tell(actor, "role.take", row)
+        if end_grants(Grant.objects.filter(pk=grant)):
+            _tell(actor, "role.take", row)
 
 
 def delegate_role(actor: Actor, *, grant: int, to: int, since: date, until: date) -> int:
@@ -96,12 +93,13 @@ def delegate_role(actor: Actor, *, grant: int, to: int, since: date, until: date
     check(actor, DELEGATE, standing(own.office_id))
     if since >= until:
         raise Refused("O112")
-    if since < own.since or until > own.until:
-        raise Refused("O113")
     if to == actor.account:
         raise Refused("O167")
-    _account(to)
     with transaction.atomic():
+        locked_account(to)
+        days = counted(sourced(Grant.objects.filter(pk=grant)))[grant]
+        if not any(first <= since and until <= behind for first, behind in days):
+            raise Refused("O113")
         row = Grant.objects.create(
             account_id=to,
             office_id=own.office_id,
@@ -115,23 +113,6 @@ def delegate_role(actor: Actor, *, grant: int, to: int, since: date, until: date
         )
         _tell(actor, "role.delegate", row)
     return row.pk
-
-
-def _lasts(actor: Actor, spell: Spell, since: date, until: date) -> bool:
-    """Whether the acting person may give roles there on all of these days that are to come."""
-    where, first = where_of(spell), max(since, today())
-    return actor.system or any(
-        GIVE in VERBS_OF[held.role]
-        and held.reaches(where)
-        and held.since <= first
-        and until <= held.until
-        for held in actor.grants or ()
-    )
-
-
-def _account(account: int) -> None:
-    if not Account.objects.filter(pk=account, is_active=True).exists():
-        raise Refused("O164")
 
 
 def _tell(actor: Actor, verb: str, grant: Grant) -> None:

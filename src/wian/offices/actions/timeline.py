@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from wian.thai.folding import fold
@@ -16,8 +15,9 @@ from wian.thai.folding import fold
 from ..errors import Refused
 from ..kinds import KINDS
 from ..models import FOREVER, Event, Office, Part, Place, Spell
-from ..queries.spells import on, segment
-from ..rules import SEGMENT
+from ..queries.spells import on
+from ..rules import SEGMENT, segment
+from .texts import check_key, check_texts
 
 COPIED: Final = (
     "kind",
@@ -33,6 +33,7 @@ COPIED: Final = (
     "phone",
 )
 Tree = Literal["path", "line_path"]
+_DEEPEST: Final = Spell._meta.get_field("path").max_length or 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +105,8 @@ def root_of(office: int | None, tree: Tree, day: date) -> str:
 
 def fitting(path: str) -> str:
     """The path, Refused O133 when it is deeper than the table holds."""
-    most = _most("path")
-    if len(path) > most:
-        raise Refused("O133", most=most // SEGMENT)
+    if len(path) > _DEEPEST:
+        raise Refused("O133", most=_DEEPEST // SEGMENT)
     return path
 
 
@@ -122,7 +122,9 @@ def begin(new: NewOffice, day: date) -> Spell:
         "phone": new.phone.strip(),
     }
     check_details(details, day)
-    _check_key(new.key)
+    check_key(Office, new.key)
+    if Office.objects.filter(key=new.key).exists():
+        raise Refused("O105", key=new.key)
     above, above_line = root_of(new.parent, "path", day), root_of(new.line, "line_path", day)
     office = Office.objects.create(key=new.key, opened=day)
     own = segment(office.pk)
@@ -141,39 +143,16 @@ def begin(new: NewOffice, day: date) -> Spell:
 
 
 def check_details(details: Mapping[str, str], day: date) -> None:
-    """Pass when an office may have these from `day` on; Refused O106, O107, O108 or O134."""
+    """Pass when an office may have these from `day` on; Refused O106, O107, O108 or for a text."""
     kind, place = details.get("kind"), details.get("place_id")
     if kind is not None and kind not in KINDS:
         raise Refused("O106", kind=kind)
     if not details.get("name_th", "-"):
         raise Refused("O108")
+    check_texts(Spell, **details)
     places = Place.objects.filter(code=place, since__lte=day, until__gt=day)
     if place is not None and not places.exists():
         raise Refused("O107", place=place)
-    for name in details.keys() - {"kind", "place_id"}:
-        check_length(details[name], _most(name))
-
-
-def check_length(text: str, most: int) -> None:
-    """Pass for a text that fits its column; Refused O134."""
-    if len(text) > most:
-        raise Refused("O134", text=text[:20], most=most)
-
-
-def _check_key(key: str) -> None:
-    field = Office._meta.get_field("key")
-    try:
-        field.clean(key, None)
-    except ValidationError:
-        raise Refused("O135", key=key[:40], most=field.max_length) from None
-    if Office.objects.filter(key=key).exists():
-        raise Refused("O105", key=key)
-
-
-def _most(column: str, of: type[Spell | Event] = Spell) -> int:
-    most = getattr(of._meta.get_field(column), "max_length", None)
-    assert isinstance(most, int)
-    return most
 
 
 def change(spell: Spell, day: date, **fields: Any) -> Spell:
@@ -218,7 +197,7 @@ def event(
     kind: str, day: date, *, before: tuple[int, ...] = (), after: tuple[int, ...] = (), reason: str
 ) -> Event:
     """The dated event with the offices that were there before and those that came of it."""
-    check_length(reason, _most("reason", Event))
+    check_texts(Event, reason=reason)
     row = Event.objects.create(kind=kind, day=day, reason=reason)
     Part.objects.bulk_create(
         [Part(event=row, office_id=office, after=False) for office in before]

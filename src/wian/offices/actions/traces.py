@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 from django.db.models import Model
 
 from ..errors import Refused
+from ..models import Office, Post
 
 M = TypeVar("M", bound=Model)
 
@@ -21,6 +22,17 @@ def chunks(ids: Iterable[int]) -> Iterator[list[int]]:
     left = list(ids)
     for start in range(0, len(left), _CHUNK):
         yield left[start : start + _CHUNK]
+
+
+def lock_posts(offices: Iterable[int]) -> None:
+    """Nobody else changes the posts of the offices, or who is in them, until this transaction ends.
+
+    As an action on one post does it: the office before its posts.
+    """
+    for portion in chunks(sorted(offices)):
+        here = Office.objects.filter(pk__in=portion)
+        list(here.select_for_update().order_by("pk"))
+        list(Post.objects.select_for_update().filter(office__in=portion).order_by("pk"))
 
 
 def rows_of(model: type[M], ids: Iterable[int | str]) -> dict[int, M]:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ..errors import Refused
 from ..models import Spell
-from ..queries.spells import segment, under, under_line
+from ..queries.spells import under, under_line
+from ..rules import segment
 from .timeline import COPIED, Tree, change, fitting, last_spell, root_of, spell_of
 
 Above = Mapping[str, int | None]
@@ -33,7 +34,7 @@ def hand_over(office: int, successor: int | None, day: date) -> None:
 
     A successor that stood under it takes its place. Refused O104 without a successor.
     """
-    left = tuple(dict.fromkeys(row.office_id for row in dependents(office, day)))
+    left = tuple(dict.fromkeys(_dependents(office, day).values_list("office", flat=True)))
     if left and successor is None:
         raise Refused("O104", count=len(left))
     place = spell_of(office, day)
@@ -49,19 +50,19 @@ def rehome(child: int, office: int, to: int, day: date) -> bool:
 
 
 def _rehome(child: int, office: int, day: date, into: Above) -> bool:
-    rows = [row for row in dependents(office, day) if row.office_id == child]
-    for stale in rows:
-        row = Spell.objects.get(pk=stale.pk)  # the one before it may have moved its paths
+    rows = list(_dependents(office, day).filter(office=child).values_list("pk", flat=True))
+    for pk in rows:
+        row = Spell.objects.get(pk=pk)  # the one before it may have moved its paths
         above = {name: getattr(row, f"{name}_id") for name, _ in _TREES}
         above |= {name: into[name] for name, of in above.items() if of == office}
         _replant(row, max(day, row.since), above)
     return bool(rows)
 
 
-def dependents(office: int, day: date) -> list[Spell]:
+def _dependents(office: int, day: date) -> QuerySet[Spell]:
     """The spells from `day` on of offices that stand directly under this one, in either tree."""
     rows = Spell.objects.filter(Q(parent=office) | Q(line=office), until__gt=day)
-    return list(rows.order_by("path", "since"))
+    return rows.order_by("path", "since")
 
 
 def _replant(spell: Spell, day: date, above: Above) -> None:

@@ -11,11 +11,12 @@ from typing import Any
 from ..errors import Refused
 from ..models import Person, Post, Tenure
 from ..stays import HOLDER, Stay, deserted
-from .traces import chunks, rows_of, untouched, upsert
+from .traces import chunks, lock_posts, rows_of, untouched, upsert
 
 
 def people_back(people: Mapping[str, Any]) -> None:
     """Posts, people and stays are as before the import; Refused O222 where that cannot be."""
+    _lock(people)
     posts = untouched(Post, people["posts"])
     stays = untouched(Tenure, people["tenures"])
     untils = {int(pk): date.fromisoformat(day) for pk, day in people["untils"].items()}
@@ -33,6 +34,13 @@ def people_back(people: Mapping[str, Any]) -> None:
     upsert([posts[pk] for pk in heads], ["head"])
     _one_head([posts[pk] for pk, head in heads.items() if head])
     _forget(people["people"])
+
+
+def _lock(people: Mapping[str, Any]) -> None:
+    """Nobody else changes these posts, or who is in them, until this transaction ends."""
+    posts = {*map(int, people["posts"])}
+    posts |= {stay.post_id for stay in rows_of(Tenure, people["tenures"]).values()}
+    lock_posts({post.office_id for post in rows_of(Post, posts).values()})
 
 
 def _stays_fit(stays: Mapping[int, Tenure], untils: Mapping[int, date]) -> None:

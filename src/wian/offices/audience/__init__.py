@@ -2,13 +2,14 @@
 
 from .asking import Ask, Reading
 from .phrase import read_bodies, read_phrase
-from .resolving import AudienceError, LeftOut, Resolution, assignees, resolve, spells
+from .resolving import AudienceError, LeftOut, Note, Resolution, assignees, resolve, spells
 from .rule import Part, Rule
 
 __all__ = [
     "Ask",
     "AudienceError",
     "LeftOut",
+    "Note",
     "Part",
     "Reading",
     "Resolution",

@@ -49,6 +49,18 @@ class Reading:
             english = f"“{printed}” is not in the directory: which office is meant?"
         self.asks.append(Ask(printed, tuple(candidates), assumed, thai, english))
 
+    def ask_region(self, printed: str) -> None:
+        """The question joins which provinces a region has: the official lists differ."""
+        thai = (
+            f"“{printed}” มีจังหวัดใดบ้าง ขึ้นอยู่กับว่านับตามเกณฑ์ใด (ราชบัณฑิตยสภาแบ่ง 6 ภาค "
+            "กระทรวงมหาดไทยแบ่ง 4 ภาค) จึงไม่เดา ระบุชื่อจังหวัดหรือกลุ่มที่บันทึกไว้แทน"
+        )
+        english = (
+            f"Which provinces “{printed}” has depends on whose list is meant (the Royal Society "
+            "has six regions, the Ministry of Interior four): name the provinces or a saved group."
+        )
+        self.asks.append(Ask(printed, (), None, thai, english))
+
     def ask_count(self, printed: str, said: int, found: int) -> None:
         """The question joins why the letter counts others than the directory has."""
         thai = f"“{printed}” ระบุ {said} แห่ง แต่ในทำเนียบมี {found} แห่ง หมายถึงแห่งใด"

@@ -20,6 +20,7 @@ from .rule import EVERYWHERE
 _EACH_REACH: Final = {"จังหวัด": 0, "อำเภอ": 2, "ตำบล": 4}
 _REACH: Final = {"country": 0, "province": 2, "district": 4}
 _WIDTH: Final = {"country": 0, "province": 2, "district": 4, "subdistrict": 6}
+_REGION: Final = "ภาค"
 _TOWN: Final = "เมือง"  # short for "เมือง" and the name of the province
 
 
@@ -115,6 +116,9 @@ class Finder:
             found = [replace(candidate, off=1.0) for candidate in found]
         if len(found) == 1 and found[0].off == 0:
             return found[0]
+        if name.startswith(_REGION):
+            self._out.ask_region(printed)
+            return None
         own = [candidate for candidate in found if within and candidate.code.startswith(within)]
         assumed = own[0] if len(own) == 1 else None
         self._out.ask(printed, [one.full for one in found], assumed.code if assumed else None)

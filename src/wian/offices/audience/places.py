@@ -10,6 +10,7 @@ from typing import Final
 from wian.thai.folding import distance, fold
 
 from ..models import Place
+from .rule import BANGKOK
 
 PREFIXES: Final = {
     "province": ("จังหวัด", "จว.", "จ."),
@@ -32,7 +33,8 @@ class Candidate:
     @property
     def full(self) -> str:
         """The name with the word for its level: "จังหวัดอุตรดิตถ์"."""
-        return f"{PREFIXES[self.level][0]}{self.name}" if self.level in PREFIXES else self.name
+        bare = self.level not in PREFIXES or self.code == BANGKOK
+        return self.name if bare else f"{PREFIXES[self.level][0]}{self.name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class PlaceIndex:
         More than one answer means that the print does not tell.
         """
         wanted = fold(name)
-        among = [place for place in self._places if place.level in levels]
+        among = [p for p in self._places if p.level in levels or p.code == BANGKOK]
         exact = [place for place in among if place.folded == wanted]
         if exact:
             own = [place for place in exact if within and place.code.startswith(within)]

@@ -9,10 +9,11 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from ..acting import today
+from ..kinds import KINDS
 from ..models import Membership, Spell
 from ..queries.spells import after, on, views
 from ..values import OfficeView
-from .rule import EVERYWHERE, Part, Rule
+from .rule import BANGKOK, EVERYWHERE, Part, Rule
 from .saying import Names, in_thai, names_of
 
 
@@ -33,10 +34,19 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """What people should know of a rule, though nothing is wrong with it."""
+
+    thai: str
+    english: str
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
     """Whom a rule means on a day: named by it, left out, addressed, and sent to.
 
-    The sender may be addressed but is not sent to. `sentence` is the rule in Thai.
+    The sender may be addressed but is not sent to. `sentence` is the rule in Thai; `notes` tell
+    of exceptions of what the rule does not mean anyway.
     """
 
     rule: Rule
@@ -45,6 +55,7 @@ class Resolution:
     left_out: tuple[LeftOut, ...]
     addressed: tuple[OfficeView, ...]
     sender: int | None
+    notes: tuple[Note, ...] = ()
 
     @property
     def sent(self) -> tuple[OfficeView, ...]:
@@ -76,29 +87,50 @@ def resolve(rule: Rule, *, day: date | None = None, sender: int | None = None) -
             "The rule mentions a kind, place, group or office that is not in the directory.",
         )
     named = views(spells(Rule(rule.include), day=day).order_by("place_id", "path"))
-    left = _left_out(rule, named, names, day)
+    left, notes = _left_out(rule, named, names, day)
     addressed = tuple(office for office in named if office.id not in left)
     if not addressed:
         raise AudienceError(
             f"ไม่มีผู้รับในวันที่ {day.isoformat()}", f"Nobody is addressed on {day.isoformat()}."
         )
-    return Resolution(rule, day, in_thai(rule, names), tuple(left.values()), addressed, sender)
+    said, out = in_thai(rule, names), tuple(left.values())
+    return Resolution(rule, day, said, out, addressed, sender, tuple(notes))
 
 
-def _left_out(rule: Rule, named: list[OfficeView], names: Names, day: date) -> dict[int, LeftOut]:
-    """Whom each exception takes out, by id, under the first that does."""
+def _left_out(
+    rule: Rule, named: list[OfficeView], names: Names, day: date
+) -> tuple[dict[int, LeftOut], list[Note]]:
+    """Whom each exception takes out, by id, under the first that does; and those that need not."""
     left: dict[int, LeftOut] = {}
+    notes: list[Note] = []
     for part in rule.exclude:
         reason = in_thai(Rule((part,)), names)
         out = _taken_out(part, named, day)
-        if not out:
+        if not out and _outside(part, rule):
+            notes.append(_note(reason, in_thai(Rule(rule.include), names)))
+        elif not out:
             raise AudienceError(
                 f"“ยกเว้น{reason}” ไม่ตรงกับผู้รับใดเลย ตรวจชื่อหรือพื้นที่อีกครั้ง",
                 f"The exception “{reason}” takes out nobody: check the name or the area.",
             )
         for office in out:
             left.setdefault(office.id, LeftOut(office, reason))
-    return left
+    return left, notes
+
+
+def _outside(part: Part, rule: Rule) -> bool:
+    """Whether the exception is Bangkok, from kinds of office all over the country that it has none
+    of by their definition."""
+    return (
+        part.areas == (BANGKOK,)
+        and not (part.groups or part.offices)
+        and any(EVERYWHERE in over.areas and not over.groups for over in rule.include)
+        and all(KINDS[kind].level != "country" for over in rule.include for kind in over.kinds)
+    )
+
+
+def _note(reason: str, whole: str) -> Note:
+    return Note(f"{reason}อยู่นอก “{whole}” อยู่แล้ว", f"“{whole}” does not take in “{reason}” anyway.")
 
 
 def spells(rule: Rule, *, day: date) -> QuerySet[Spell]:

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 EVERYWHERE = "TH"
+BANGKOK = "10"
+"""A place among the provinces that is none: it has no governor of a province, no districts with
+a chief, and no local bodies such as the others have."""
 
 
 @dataclass(frozen=True, slots=True)

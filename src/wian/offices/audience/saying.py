@@ -11,7 +11,7 @@ from ..kinds import KINDS, LOCAL_BODIES, MUNICIPALITIES
 from ..models import Group, Place
 from ..queries import offices as directory
 from .places import PREFIXES, split_prefix
-from .rule import EVERYWHERE, Part, Rule
+from .rule import BANGKOK, EVERYWHERE, Part, Rule
 
 _SETS: Final = {LOCAL_BODIES: "องค์กรปกครองส่วนท้องถิ่น", MUNICIPALITIES: "เทศบาล"}
 _EACH: Final = {"province": "ทุกจังหวัด", "district": "ทุกอำเภอ"}
@@ -45,10 +45,15 @@ def names_of(rule: Rule, day: date) -> Names:
     groups = {group for part in parts for group in part.groups}
     places = Place.objects.filter(code__in=codes).values_list("code", "level", "name_th")
     return Names(
-        {code: f"{PREFIXES.get(level, ('',))[0]}{name}" for code, level, name in places},
+        {code: f"{_before(code, level)}{name}" for code, level, name in places},
         directory.names(offices, day=day) if offices else {},
         dict(Group.objects.filter(pk__in=groups).values_list("pk", "name_th")) if groups else {},
     )
+
+
+def _before(code: str, level: str) -> str:
+    """The word for the level before a place's name; Bangkok is called without one."""
+    return "" if code == BANGKOK else PREFIXES.get(level, ("",))[0]
 
 
 def in_thai(rule: Rule, names: Names) -> str:

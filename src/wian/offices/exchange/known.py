@@ -8,6 +8,7 @@ from datetime import date
 
 from wian.thai.folding import fold
 
+from ..acting import where_of
 from ..kinds import KINDS
 from ..models import FOREVER, Person, Post, Spell, Tenure
 from ..rules import Where
@@ -48,7 +49,7 @@ class Standing:
     @property
     def where(self) -> Where:
         """Where it stands in both trees."""
-        return Where(self.spell.path, self.spell.line_path, self.spell.kind == "unit")
+        return where_of(self.spell)
 
     @property
     def lasting(self) -> bool:

@@ -13,13 +13,13 @@ from datetime import date
 from typing import Final
 
 from ..models import FOREVER, Spell
-from ..rules import SEGMENT, Where
+from ..rules import SEGMENT, Where, segment
 from .cells import same
 from .columns import OFFICES
 from .known import Known, Standing
 from .office_rows import ABOVE, Wanted, read_office
 from .tables import Table
-from .trees import Tree, grow, piece
+from .trees import Tree, grow
 from .values import Edit
 
 IMPORT: Final = "directory.import"
@@ -78,10 +78,10 @@ def trees(good: Iterable[Wanted], known: Known, ids: Mapping[str, int]) -> dict[
                 above[row.key] = row.above.get(name)
                 # Until it has an id, the number of its row stands for it, and is no id.
                 own = ids.get(row.key)
-                segments[row.key] = piece(own) if own else f"+{row.row:0{SEGMENT - 1}x}"
+                segments[row.key] = segment(own) if own else f"+{row.row:0{SEGMENT - 1}x}"
             elif name in row.moves:
                 above[row.key] = row.above[name]
-                segments[row.key] = piece(row.standing.id)
+                segments[row.key] = segment(row.standing.id)
         grown[name] = grow(above, segments, _DEEPEST)
     return grown
 

@@ -33,7 +33,7 @@ def draw_people(table: Table | None, offices: Drawn) -> tuple[Placed, ...]:
         _finds(row, known)
         _compares(row, known)
         _office(row, known, new)
-    _repeated(placed)
+    _repeated(placed, known.day)
     _heads_agree(placed)
     _persons(placed, known)
     while _judged(placed, known):
@@ -118,11 +118,13 @@ def _office(row: Placed, known: Known, new: Mapping[str, Wanted]) -> None:
         row.wrong("since", "O101", day=start.isoformat())
 
 
-def _repeated(placed: Sequence[Placed]) -> None:
+def _repeated(placed: Sequence[Placed], day: date) -> None:
+    """Rows that mean one stay fail, also where one writes its first day and another leaves it."""
     rows = defaultdict(list)
     for row in placed:
         if row.office and row.title:
-            rows[*row.desk, row.who, row.mode, row.since].append(row)
+            stay = row.tenure.pk if row.tenure else (row.who, row.mode, row.since or day)
+            rows[*row.desk, stay].append(row)
     for alike in rows.values():
         for row in alike if len(alike) > 1 else ():
             row.wrong("", "O216", rows=_others(row, alike))

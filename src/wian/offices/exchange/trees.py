@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..rules import SEGMENT
-
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -19,11 +17,6 @@ class Tree:
     paths: dict[str, str] = field(default_factory=dict)
     circles: set[str] = field(default_factory=set)
     deep: set[str] = field(default_factory=set)
-
-
-def piece(office: int) -> str:
-    """The piece of a path that stands for this office."""
-    return str(office).zfill(SEGMENT)
 
 
 def grow(above: Mapping[str, str | None], segments: Mapping[str, str], most: int) -> Tree:

@@ -1,14 +1,13 @@
 """Accounts that the acting person administers, roles given, and why somebody may or may not.
 
-An account is administered by who may change accounts at every office where it holds a role, and
-as wide as that role reaches; so nobody takes over an account that can do more than they may give.
+An account is administered by who may change accounts wherever its roles reach, and as long as
+those of an administrator last; so nobody takes over an account that can do more than they may give
+(the rule is told in `rules.py`).
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -19,30 +18,16 @@ from ..acting import Actor, actor_of, today, where_of
 from ..models import Account, Grant, Tenure
 from ..models.accounts import ROLES
 from ..rules import weigh
+from ..stays import Days
+from ..terms import counted, sourced, span
 from ..values import AccountView, Explanation, GrantView
 from .offices import names
 from .people import full_name
-from .reach import (
-    beyond,
-    check_each,
-    check_width,
-    keepers,
-    reached,
-    root,
-    standing,
-    standings,
-)
+from .reach import keepers, reached, root, standing
+from .width import Extent, check_extents, exceeding, extent
 
 CHANGE_ACCOUNT = "account.change"
 _ROLES_THAI = dict(ROLES)
-
-
-@dataclass(frozen=True, slots=True)
-class Bond:
-    """The offices that an account belongs to, and those of them under which it reaches all."""
-
-    offices: frozenset[int]
-    wide: frozenset[int]
 
 
 def accounts(
@@ -81,9 +66,8 @@ def grants_of(actor: Actor, account: int, *, past: bool = False) -> list[GrantVi
     if account != actor.account:
         check_account(actor, account)
     rows = (Grant.objects.all() if past else _lasting()).filter(account=account)
-    found = list(rows.select_related("delegated").order_by("-since", "pk"))
-    called = names({row.office_id for row in found})
-    return [_grant(row, called) for row in found]
+    found = _views(rows.order_by("-since", "pk"))
+    return [view for view in found if past or view.until > today()]
 
 
 def why(
@@ -100,9 +84,11 @@ def why(
     decision, held = weigh(asked.grants, verb, where, day or today())
     if held is None:
         return Explanation(False, decision.code, decision.thai, decision.english, None)
-    row = Grant.objects.select_related("delegated").get(pk=held.id)
-    grant = _grant(row, names({row.office_id}))
+    (grant,) = _views(Grant.objects.filter(pk=held.id))
     thai, english = f"{grant.role_thai} {grant.office_name}", f"{grant.role}, {grant.office_name}"
+    if grant.post_title:
+        thai += f" (ผูกกับตำแหน่ง {grant.post_title})"
+        english += f" (bound to the post {grant.post_title})"
     if decision.allowed:
         return Explanation(
             True, "", f"ทำได้ด้วยบทบาท {thai}", f"Allowed by the role: {english}.", grant
@@ -114,47 +100,32 @@ def why(
 
 def check_account(actor: Actor, account: int) -> None:
     """Pass where the person administers the account, or Denied, and in the ledger."""
-    bond = _bonds((account,))[account]
-    check_each(actor, CHANGE_ACCOUNT, bond.offices)
-    check_width(actor, CHANGE_ACCOUNT, bond.wide)
+    check_extents(actor, CHANGE_ACCOUNT, _extents((account,))[account])
 
 
 def _administered(actor: Actor, accounts: Collection[int]) -> set[int]:
     """Those of the accounts for which `check_account` passes."""
-    bonds = _bonds(accounts)
-    places = standings(office for bond in bonds.values() for office in bond.offices)
-    reach = {
-        office
-        for office, spell in places.items()
-        if actor.may(CHANGE_ACCOUNT, where_of(spell)).allowed
-    }
-    wide = {office for bond in bonds.values() for office in bond.wide} & reach
-    too_wide = beyond(actor, CHANGE_ACCOUNT, [places[office] for office in wide])
-    return {
-        account
-        for account, bond in bonds.items()
-        if bond.offices <= reach and not bond.wide & too_wide
-    }
+    extents = _extents(accounts)
+    every = {one for each in extents.values() for one in each}
+    beyond = exceeding(actor, CHANGE_ACCOUNT, every)
+    return {account for account, each in extents.items() if not each & beyond}
 
 
-def _bonds(accounts: Collection[int]) -> Mapping[int, Bond]:
-    """Where each account holds roles; without any, where its person is kept, or the very top."""
-    held: dict[int, set[int]] = defaultdict(set)
-    wide: dict[int, set[int]] = defaultdict(set)
+def _extents(accounts: Collection[int]) -> Mapping[int, set[Extent]]:
+    """What the roles of each account reach; without any, where its person is kept, or the top."""
+    found: dict[int, set[Extent]] = {account: set() for account in accounts}
     rows = _lasting().filter(account__in=accounts)
-    for account, office, scope in rows.values_list("account", "office", "scope"):
-        held[account].add(office)
-        if scope == "subtree":
-            wide[account].add(office)
-    idle = [account for account in accounts if account not in held]
+    columns = ("account", "role", "office", "scope", "until")
+    for account, role, office, scope, until in rows.values_list(*columns):
+        found[account].add(extent(role, office, scope, until))
+    idle = [account for account in accounts if not found[account]]
     persons = dict(Account.objects.filter(pk__in=idle).values_list("pk", "person"))
     kept = keepers([person for person in persons.values() if person])
     for account in idle:
         person = persons.get(account)
-        held[account] = set(kept[person]) if person else {root()}
-    return {
-        account: Bond(frozenset(held[account]), frozenset(wide[account])) for account in accounts
-    }
+        for office in kept[person] if person else (root(),):
+            found[account].add(extent("", office, "own", today()))
+    return found
 
 
 def _lasting() -> QuerySet[Grant]:
@@ -182,8 +153,15 @@ def _account(row: Account) -> AccountView:
     return AccountView(row.pk, row.login, row.email, row.person_id, name, row.is_active)
 
 
-def _grant(row: Grant, called: Mapping[int, str]) -> GrantView:
-    source = row.delegated
+def _views(rows: QuerySet[Grant]) -> list[GrantView]:
+    """The grants with the days on which they count: three queries at most."""
+    found = list(sourced(rows).select_related("post"))
+    called, days = names({row.office_id for row in found}), counted(found)
+    return [_grant(row, called, days[row.pk]) for row in found]
+
+
+def _grant(row: Grant, called: Mapping[int, str], days: Collection[Days]) -> GrantView:
+    since, until = span(days, today(), row.since)
     return GrantView(
         row.pk,
         row.account_id,
@@ -192,7 +170,8 @@ def _grant(row: Grant, called: Mapping[int, str]) -> GrantView:
         row.role,
         _ROLES_THAI[row.role],
         row.scope,
-        row.since,
-        min(row.until, source.until) if source else row.until,
-        source.account_id if source else None,
+        since,
+        until,
+        row.delegated.account_id if row.delegated else None,
+        row.post.title if row.post else "",
     )

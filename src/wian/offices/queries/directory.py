@@ -10,7 +10,7 @@ from typing import Final
 
 from wian.thai.folding import fold
 
-from ..acting import Actor, deny, today, where_of
+from ..acting import Actor, counting, deny, today, where_of
 from ..exchange.cells import clean
 from ..exchange.known import Known, Places, Staff, Standing
 from ..exchange.office_planning import IMPORT
@@ -37,10 +37,8 @@ def plan_import(actor: Actor, *, data: bytes, name: str, day: date) -> ImportPla
 
 def check_importer(actor: Actor) -> None:
     """Pass for somebody who may import something somewhere today, or Denied."""
-    able = any(
-        IMPORT in VERBS_OF.get(grant.role, frozenset()) and grant.since <= today() < grant.until
-        for grant in actor.grants or ()
-    )
+    held = counting(actor, chosen=True)
+    able = any(IMPORT in VERBS_OF.get(grant.role, frozenset()) for grant in held)
     if not able and not actor.system:
         deny(actor, IMPORT, ("import", 0), decide(actor.grants, IMPORT, _NOWHERE, today()))
 

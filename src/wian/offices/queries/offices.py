@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 
 from wian.thai.folding import fold
 
-from ..acting import Actor, refuse, today
+from ..acting import Actor, counting, refuse, today
 from ..models import Event, Office, Place, Spell
 from ..rules import SEE, VERBS_OF
 from ..values import EventView, OfficeView, PlaceView
@@ -25,8 +25,8 @@ def visible(actor: Actor, day: date | None = None) -> QuerySet[Spell]:
     if actor.system:
         return rows
     seen, upper = Q(pk__in=()), set[int]()
-    for grant in actor.grants or ():
-        if SEE not in VERBS_OF[grant.role] or not grant.since <= today() < grant.until:
+    for grant in counting(actor, chosen=True):
+        if SEE not in VERBS_OF[grant.role]:
             continue
         seen |= reach(grant)
         upper.update(above(grant.where.path), above(grant.where.line_path))

@@ -4,31 +4,42 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
-from ..acting import Actor, check, deny, today
+from ..acting import Actor, check, today
 from ..errors import Refused
 from ..models import Person, Spell, Tenure
-from ..rules import VERBS_OF, WIDER
-from .spells import on, reach, under, under_line
+from ..rules import VERBS_OF
+from .spells import on, reach
 
 
 def reached(actor: Actor, verb: str) -> QuerySet[Spell]:
     """The spells of today at which the person may do this."""
-    return on(today()).filter(_reach(actor, verb))
+    return on(today()).filter(reaching(actor, verb))
 
 
-def _reach(actor: Actor, verb: str) -> Q:
+def kept(actor: Actor, verb: str) -> QuerySet[Spell]:
+    """The same, with offices that are closed: there as they last stood; one row an office.
+
+    For what outlives an office, as its letters do.
+    """
+    day = today()
+    now = Q(since__lte=day, until__gt=day)
+    last = Q(until__lte=day, until=F("office__closed"))
+    return Spell.objects.filter(now | last).filter(reaching(actor, verb))
+
+
+def reaching(actor: Actor, verb: str, day: date | None = None) -> Q:
+    """The spells at which the person may do this by the roles of `day`, as a condition of rows."""
     nothing = Q(pk__in=())
     if actor.system:
         return ~nothing
-    found = nothing
+    found, day = nothing, day or today()
     for grant in actor.grants or ():
-        able = verb in VERBS_OF.get(grant.role, frozenset())
-        if not able or not grant.since <= today() < grant.until:
-            continue
-        found |= reach(grant)
+        if verb in VERBS_OF[grant.role] and grant.since <= day < grant.until:
+            found |= reach(grant)
     return found
 
 
@@ -54,29 +65,6 @@ def check_each(actor: Actor, verb: str, offices: Collection[int]) -> None:
     """Pass where the person may do this at every one of the offices, or Denied."""
     for spell in standings(offices).values():
         check(actor, verb, spell)
-
-
-def check_width(actor: Actor, verb: str, offices: Collection[int]) -> None:
-    """Pass where the person may do this at all that stands under the offices too, or Denied."""
-    wide = beyond(actor, verb, standings(offices).values())
-    for office in sorted(wide):
-        deny(actor, verb, ("office", office), WIDER)
-
-
-def beyond(actor: Actor, verb: str, spells: Collection[Spell]) -> set[int]:
-    """Those offices under which something stands that the person's verb does not reach."""
-    if actor.system or not spells:
-        return set()
-    below = Q(pk__in=())
-    for spell in spells:
-        below |= under(spell.path) | under_line(spell.line_path)
-    left = on(today()).filter(below).exclude(_reach(actor, verb)).values_list("path", "line_path")
-    outside = list(left)
-    return {
-        spell.office_id
-        for spell in spells
-        if any(p.startswith(spell.path) or q.startswith(spell.line_path) for p, q in outside)
-    }
 
 
 def keepers(persons: Collection[int]) -> Mapping[int, frozenset[int]]:

@@ -61,11 +61,6 @@ def above(path: str) -> list[int]:
     return [int(path[i : i + SEGMENT]) for i in range(0, len(path), SEGMENT)]
 
 
-def segment(office: int) -> str:
-    """The piece of a path that stands for this office."""
-    return str(office).zfill(SEGMENT)
-
-
 def views(rows: QuerySet[Spell]) -> list[OfficeView]:
     """The rows as values, in one query."""
     return [OfficeView(*row) for row in rows.values_list(*COLUMNS)]

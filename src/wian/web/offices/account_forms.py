@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import Any, ClassVar
 
 from django import forms
@@ -15,7 +14,8 @@ from wian.offices.queries.accounts import why
 from wian.offices.queries.listing import account_of_login
 from wian.offices.rules import DELEGABLE, VERBS_OF
 from wian.offices.values import Explanation, GrantView
-from wian.web.offices.fields import DayField, OfficeSheet, Sheet, fault
+from wian.web.offices.days import behind
+from wian.web.offices.fields import DayField, OfficeSheet, Sheet, choose, fault
 from wian.web.when import Clock
 
 ROLES = {
@@ -51,7 +51,6 @@ VERBS = {
     "ledger.see": "verb_ledger_see",
     "token.revoke": "verb_token_revoke",
 }
-FOREVER = date.max
 
 
 class PeopleError(forms.ValidationError):
@@ -113,6 +112,32 @@ class AccountForm(Sheet):
         )
 
 
+class ChangeForm(Sheet):
+    """Another login, address or password for somebody's account; an empty password stays."""
+
+    login = forms.CharField(label="login", help_text="login_hint", max_length=60)
+    email = forms.EmailField(label="email", required=False)
+    password = forms.CharField(
+        label="new_password",
+        help_text="new_password_hint",
+        max_length=128,
+        required=False,
+        widget=forms.PasswordInput({"autocomplete": "new-password"}),
+    )
+    refusals: ClassVar[dict[str, str]] = {"O115": "login", "O160": "login", "O161": "password"}
+
+    def change(self, who: Actor, account: int) -> None:
+        """The account is changed."""
+        said = self.cleaned_data
+        actions.change_account(
+            who,
+            account=account,
+            login=said["login"],
+            email=said["email"],
+            password=said["password"] or None,
+        )
+
+
 class RoleForm(OfficeSheet):
     """A role at an office over some days."""
 
@@ -126,8 +151,8 @@ class RoleForm(OfficeSheet):
 
     def __init__(self, seen: Clock, who: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(seen, who, *args, **kwargs)
-        _choose(self, "role", {name: seen.say(key) for name, key in ROLES.items()})
-        _choose(self, "scope", {name: seen.say(key) for name, key in SCOPES.items()})
+        choose(self, "role", {name: seen.say(key) for name, key in ROLES.items()})
+        choose(self, "scope", {name: seen.say(key) for name, key in SCOPES.items()})
 
     def give(self, account: int) -> int:
         """The account has the role."""
@@ -139,7 +164,7 @@ class RoleForm(OfficeSheet):
             role=said["role"],
             scope=said["scope"],
             since=said["since"],
-            until=_behind(said["until"]),
+            until=behind(said["until"]),
         )
 
 
@@ -167,13 +192,13 @@ class DelegateForm(Sheet):
             str(grant.id): f"{seen.say(ROLES[grant.role])} · {grant.office_name}"
             for grant in delegable(own)
         }
-        _choose(self, "grant", mine)
+        choose(self, "grant", mine)
 
     def clean_to(self) -> int:
         """The account of this login."""
         found = account_of_login(self.who, self.cleaned_data["to"])
         if found is None:
-            raise forms.ValidationError(fault(self.seen, "F114"))
+            raise forms.ValidationError(fault(self.seen, "F121"))
         return found
 
     def hand_on(self) -> int:
@@ -184,7 +209,7 @@ class DelegateForm(Sheet):
             grant=int(said["grant"]),
             to=said["to"],
             since=said["since"],
-            until=_behind(said["until"]),
+            until=behind(said["until"]),
         )
 
 
@@ -198,7 +223,7 @@ class WhyForm(OfficeSheet):
 
     def __init__(self, seen: Clock, who: Actor, *args: Any, **kwargs: Any) -> None:
         super().__init__(seen, who, *args, **kwargs)
-        _choose(self, "verb", {name: seen.say(key) for name, key in VERBS.items()})
+        choose(self, "verb", {name: seen.say(key) for name, key in VERBS.items()})
 
     def explain(self, account: int) -> Explanation:
         """Whether the account may, and by which role or why not."""
@@ -215,12 +240,3 @@ def delegable(grants: list[GrantView]) -> list[GrantView]:
         and grant.handed_on_by is None
         and "role.delegate" in VERBS_OF[grant.role]
     ]
-
-
-def _choose(form: Sheet, name: str, choices: dict[str, str]) -> None:
-    form.fields[name].choices = list(choices.items())  # type: ignore[attr-defined]
-
-
-def _behind(last: date | None) -> date:
-    """A person names the last day; a grant ends on the day after it."""
-    return FOREVER if last is None else last + timedelta(days=1)

@@ -6,22 +6,26 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from wian.offices.acting import Actor
 from wian.offices.actions.accounts import close_account
+from wian.offices.actions.keys import revoke_token
 from wian.offices.actions.roles import take_role
 from wian.offices.errors import Refused
 from wian.offices.queries import accounts as queries
 from wian.offices.queries import browsing
+from wian.offices.queries.keys import tokens
 from wian.offices.values import AccountView, GrantView
 from wian.web.door import actor, signed_in
 from wian.web.offices.account_forms import (
     ROLES,
     SCOPES,
     AccountForm,
+    ChangeForm,
     DelegateForm,
     RoleForm,
     WhyForm,
@@ -31,6 +35,8 @@ from wian.web.offices.days import last_day, suggestions
 from wian.web.offices.fields import Sheet, named
 from wian.web.offices.room import own_office, page, require, verbs
 from wian.web.page import clock
+from wian.web.signin.clearing import clear_second_step, second_step
+from wian.web.signin.tokens import told as told_tokens
 from wian.web.when import Clock
 
 _PAGE = 50
@@ -68,12 +74,18 @@ def accounts(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @signed_in
 def account(request: HttpRequest, account: int) -> HttpResponse:
-    """One account with its roles; POST `do` gives, takes, hands on or closes."""
+    """One account with its roles and what opens it.
+
+    POST `do` changes, gives, takes, hands on or closes, revokes a token or clears the second step.
+    """
     who, seen = actor(request), clock(request)
     view = queries.account(who, account)
     grants = queries.grants_of(who, account, past=True)
     forms = _forms(request, who, seen, view, grants)
     if request.method == "POST":
+        if told := _secured(request, who, view):
+            messages.success(request, seen.say[told])
+            return HttpResponseRedirect(request.path)
         try:
             done = _do(request, who, view, forms)
         except Refused as refused:
@@ -86,6 +98,11 @@ def account(request: HttpRequest, account: int) -> HttpResponse:
                 return HttpResponseRedirect(f"{request.path}?done={done}")
     context = _told(who, view, grants, seen) | {"days": suggestions(seen)}
     context |= {f"form_{name}": form for name, form in forms.items()}
+    if view.id != who.account:
+        step = second_step(view)
+        context["second"] = step
+        context["kinds"] = ", ".join(seen.say[kind] for kind in step.kinds)
+        context["tokens"] = [t for t in told_tokens(tokens(who, account=view.id), seen) if t.alive]
     context["answer"] = _answer(forms.get("why"), view, seen)
     bad = request.method == "POST"
     return page(request, "account", who, context, tab="accounts", status=422 if bad else 200)
@@ -103,6 +120,10 @@ def _forms(
     if view.active and "role.give" in verbs(who):
         sent = request.POST if do == "give" else None
         forms["give"] = RoleForm(seen, who, sent, initial=first, auto_id="give-%s")
+    if view.active and view.id != who.account and _MANAGE in verbs(who):
+        sent = request.POST if do == "change" else None
+        now = {"login": view.login, "email": view.email}
+        forms["change"] = ChangeForm(seen, sent, initial=now, auto_id="change-%s")
     mine = [grant for grant in grants if grant.since <= seen.today < grant.until]
     if view.id == who.account and delegable(mine):
         sent = request.POST if do == "delegate" else None
@@ -123,12 +144,27 @@ def _do(request: HttpRequest, who: Actor, view: AccountView, forms: dict[str, Sh
     if isinstance(form, DelegateForm) and form.is_valid():
         form.hand_on()
         return "given"
+    if isinstance(form, ChangeForm) and form.is_valid():
+        form.change(who, view.id)
+        return "changed"
     if do == "take" and request.POST.get("grant", "").isdecimal():
         take_role(who, grant=int(request.POST["grant"]))
         return "taken"
     if do == "close":
         close_account(who, account=view.id)
         return "closed"
+    return ""
+
+
+def _secured(request: HttpRequest, who: Actor, view: AccountView) -> str:
+    """What was shut of the account's ways in, as the key of its message; "" for nothing."""
+    do, token = request.POST.get("do", ""), request.POST.get("token", "")
+    if do == "revoke" and token.isdecimal():
+        revoke_token(who, token=int(token))
+        return "told_token_revoked"
+    if do == "second":
+        clear_second_step(who, account=view.id)
+        return "told_second_cleared"
     return ""
 
 
@@ -144,6 +180,7 @@ class Role:
     until: str
     state: str
     delegated: bool
+    post: str
 
 
 def _told(who: Actor, view: AccountView, grants: list[GrantView], seen: Clock) -> dict[str, Any]:
@@ -158,6 +195,7 @@ def _told(who: Actor, view: AccountView, grants: list[GrantView], seen: Clock) -
             "" if grant.until == date.max else seen.day(last_day(grant.until)),
             _state(grant, seen.today),
             grant.handed_on_by is not None,
+            grant.post_title,
         )
         for grant in grants
     ]

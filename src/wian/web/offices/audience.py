@@ -58,7 +58,9 @@ def _answer(request: HttpRequest, form: LineForm | PartsForm, seen: Clock) -> di
         found = resolve(reading.rule, day=day, sender=issuer.id)
     except AudienceError as wrong:
         return told | {"error": seen.dates(seen.say.pick(wrong.thai, wrong.english))}
-    return told | {"found": found, "day": seen.day(day)} | _lists(request, found, seen)
+    notes = [seen.n(seen.say.pick(note.thai, note.english)) for note in found.notes]
+    told |= {"found": found, "notes": notes, "day": seen.day(day)}
+    return told | _lists(request, found, seen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,6 @@ class Question:
     """Words that do not tell for sure, what stands for now, and a link for each answer."""
 
     text: str
-    printed: str
-    open: bool
     answers: tuple[tuple[str, str], ...]
 
 
@@ -82,7 +82,7 @@ def _question(request: HttpRequest, ask: Ask, seen: Clock) -> Question:
         if query[name] != line:
             answers.append((candidate, query.urlencode()))
     text = seen.say.pick(ask.thai, ask.english)
-    return Question(text, ask.printed, ask.assumed is None, tuple(answers))
+    return Question(text, tuple(answers))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any, ClassVar
@@ -88,9 +89,14 @@ class ChangeForm(Sheet):
         """Other offices on which the change shows."""
         return ()
 
+    @property
+    def lands(self) -> str:
+        """The key of the office whose page tells what was done."""
+        return self.around.office.key
+
+    @abstractmethod
     def act(self) -> object:
         """The change is done."""
-        raise NotImplementedError
 
     def _pick(self, name: str) -> None:
         """The office that was typed into the field; what it may mean else stands there."""

@@ -16,6 +16,7 @@ from wian.offices.values import OfficeView
 from wian.web.door import actor, signed_in
 from wian.web.offices.change_forms import Around, ChangeForm, CloseForm, DetailsForm, MoveForm
 from wian.web.offices.days import AsOf, suggestions
+from wian.web.offices.open_forms import OpenForm
 from wian.web.offices.rehearsal import Preview, rehearse, still_there
 from wian.web.offices.room import CHANGE, page, refuse_unless
 from wian.web.offices.split_forms import MergeForm, SplitForm
@@ -28,6 +29,7 @@ FORMS: dict[str, type[ChangeForm]] = {
     "split": SplitForm,
     "merge": MergeForm,
     "close": CloseForm,
+    "open": OpenForm,
 }
 TITLES = {
     "details": ("change_details", "change_details_lead", "do_details"),
@@ -35,6 +37,7 @@ TITLES = {
     "split": ("change_split", "change_split_lead", "do_split"),
     "merge": ("change_merge", "change_merge_lead", "do_merge"),
     "close": ("change_close", "change_close_lead", "do_close"),
+    "open": ("change_open", "change_open_lead", "do_open"),
 }
 
 
@@ -96,10 +99,10 @@ def _around(who: Actor, office: OfficeView) -> Around:
 def _done(who: Actor, form: ChangeForm, seen: Clock) -> HttpResponse:
     """The change is done; on to the office, or to where its work went."""
     form.act()
-    office, day = form.around.office, form.cleaned_data["day"]
+    day = form.cleaned_data["day"]
     asof = AsOf(day, seen.today)
-    if still_there(who, office, day):
-        way = reverse("offices:office", args=[office.key])
+    if still_there(who, form.lands, day):
+        way = reverse("offices:office", args=[form.lands])
     else:
         way = reverse("offices:directory")
     return HttpResponseRedirect(f"{way}?done=changed{asof.and_query}")

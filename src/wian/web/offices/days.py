@@ -98,3 +98,8 @@ def suggestions(clock: Clock, others: Iterable[date] = ()) -> list[tuple[str, st
 def last_day(until: date) -> date:
     """The last day on which something held that ends before `until`."""
     return until if until == date.max else until - timedelta(days=1)
+
+
+def behind(last: date | None) -> date:
+    """The day before which something ends that people know by its last day; for ever for None."""
+    return date.max if last is None or last == date.max else last + timedelta(days=1)

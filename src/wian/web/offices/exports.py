@@ -11,8 +11,9 @@ from wian.offices.exchange.columns import FormName
 from wian.offices.queries.exporting import Format, export_directory, import_template
 from wian.web.door import actor, signed_in
 from wian.web.offices.days import as_of
+from wian.web.offices.fields import fault
 from wian.web.offices.room import require
-from wian.web.page import clock
+from wian.web.page import clock, show
 
 _TYPES: Final = {
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -23,13 +24,20 @@ _TYPES: Final = {
 @require_safe
 @signed_in
 def export(request: HttpRequest, name: str) -> HttpResponse:
-    """`directory.xlsx`, `offices.csv` or `people.csv` as of `?on=`; `template.…` is empty."""
+    """`directory.xlsx`, `offices.csv` or `people.csv` as of `?on=`; `template.…` is empty.
+
+    What is no day is refused: nobody should take today's file for that of another day.
+    """
     who, seen = actor(request), clock(request)
     require(who, "see")
     stem, _, tail = name.partition(".")
     if stem not in ("directory", "offices", "people", "template") or tail not in _TYPES:
         raise LookupError(name)
-    day = as_of(request, seen).day
+    asof = as_of(request, seen)
+    if asof.wrong:
+        told = {"status": 400, "title_key": "e400", "why": fault(seen, "F105")}
+        return show(request, "web/error.html", told, status=400)
+    day = asof.day
     format: Format = "csv" if tail == "csv" else "xlsx"
     if stem == "template":
         data = import_template(day=day, format=format)

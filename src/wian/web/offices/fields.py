@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, ClassVar
 
@@ -24,7 +24,6 @@ _MOST_CANDIDATES = 8
 class Sheet(forms.Form):
     """A form in the reader's language: labels and hints are keys of words, faults numbered."""
 
-    template_name = "offices/fields.html"
     use_required_attribute = False
     # which field a refusal of an action is about; anything else stands above the form
     refusals: ClassVar[dict[str, str]] = {}
@@ -65,6 +64,11 @@ class Sheet(forms.Form):
 def firm(field: forms.Field) -> None:
     """The page does not call the field optional, though it may stay empty at times."""
     field.firm = True  # type: ignore[attr-defined]
+
+
+def choose(form: Sheet, name: str, choices: Mapping[str, str]) -> None:
+    """The field offers these values, each in its words."""
+    form.fields[name].choices = list(choices.items())  # type: ignore[attr-defined]
 
 
 def fault(seen: Clock, key: str) -> str:

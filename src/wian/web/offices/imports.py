@@ -6,7 +6,7 @@ import base64
 import binascii
 import hashlib
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -55,6 +55,10 @@ class ImportForm(Sheet):
     )
     carried = forms.CharField(required=False, widget=forms.HiddenInput)
     name = forms.CharField(required=False, max_length=200, widget=forms.HiddenInput)
+    refusals: ClassVar[dict[str, str]] = {
+        **dict.fromkeys((*(f"O{n}" for n in range(200, 210)), "O219", "O227"), "file"),
+        **dict.fromkeys(("O134", "O177"), "reason"),
+    }
 
     def __init__(self, seen: Clock, *args: Any, **kwargs: Any) -> None:
         super().__init__(seen, *args, **kwargs)
@@ -98,7 +102,6 @@ def import_page(request: HttpRequest) -> HttpResponse:
                 context["changed"] = True
         except Refused as refused:
             form.refuse(refused)
-            form.add_error("file", both(seen, refused.number, refused.thai, refused.english))
     context |= {"form": form, "past": _past(who, seen), "days": suggestions(seen)}
     return page(request, "import", who, context, tab="import", status=422 if form.errors else 200)
 

@@ -55,7 +55,6 @@ ORIGINS = {
 class Row:
     """One line of the ledger in words."""
 
-    id: int
     at: str
     who: str
     what: str
@@ -77,7 +76,6 @@ def told(lines: Sequence[Line], seen: Clock) -> list[Row]:
         named = [labels[office] for office in _offices(line) if office in labels]
         rows.append(
             Row(
-                line.id,
                 seen.say("moment", day=seen.day(at.date()), time=seen.n(f"{at:%H.%M}")),
                 _who(line, logins, seen),
                 seen.say.pick(line.verb.thai, line.verb.english),

@@ -20,7 +20,7 @@ from wian.offices.values import OfficeView
 from wian.web.door import actor, signed_in
 from wian.web.offices.days import AsOf, as_of, last_day, suggestions
 from wian.web.offices.ledger import told
-from wian.web.offices.room import CHANGE, may, page
+from wian.web.offices.room import CHANGE, PERSON, may, page
 from wian.web.offices.story import mentioned, story
 from wian.web.page import clock
 from wian.web.when import Clock
@@ -42,6 +42,7 @@ def office(request: HttpRequest, key: str) -> HttpResponse:
     context |= {
         "kind_said": seen.say.pick(view.kind.thai, view.kind.english),
         "may_change": may(who, CHANGE, view),
+        "may_people": may(who, PERSON, view),
         "ledger": None,
         "groups": [
             (group.key, seen.say.pick(group.name_th, group.name_en))

@@ -129,6 +129,6 @@ def _changes(old: Standing | None, new: Standing | None, seen: Clock) -> tuple[C
     return tuple(differences(*views, labels, places, seen))
 
 
-def still_there(who: Actor, office: OfficeView, day: date) -> bool:
+def still_there(who: Actor, key: str, day: date) -> bool:
     """Whether the office stands on the day, for where to go after a change."""
-    return directory.visible(who, day).filter(office=office.id).exists()
+    return directory.visible(who, day).filter(office__key=key).exists()

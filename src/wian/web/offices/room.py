@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 
-from wian.offices.acting import SYSTEM, Actor, check, today
+from wian.offices.acting import SYSTEM, Actor, check, counting
 from wian.offices.queries import browsing
 from wian.offices.queries import offices as directory
 from wian.offices.rules import VERBS_OF, Where
@@ -15,6 +15,7 @@ from wian.offices.values import OfficeView
 from wian.web.page import show
 
 CHANGE = "directory.change"
+PERSON = "person.change"
 DONE = {
     "changed": "done_changed",
     "made": "done_made",
@@ -24,6 +25,13 @@ DONE = {
     "revoked": "done_revoked",
     "imported": "done_imported",
     "undone": "done_undone",
+    "opened": "done_opened",
+    "post_closed": "done_post_closed",
+    "seated": "done_seated",
+    "ended": "done_ended",
+    "added": "done_added",
+    "saved": "done_saved",
+    "erased": "done_erased",
 }
 
 
@@ -45,9 +53,8 @@ def verbs(actor: Actor) -> frozenset[str]:
     """Every verb that a role of this person allows today, wherever it stands."""
     if actor.system:
         return frozenset().union(*VERBS_OF.values())
-    day = today()
-    counting = [grant for grant in actor.grants or () if grant.since <= day < grant.until]
-    return frozenset().union(*(VERBS_OF.get(grant.role, frozenset()) for grant in counting))
+    held = counting(actor, chosen=True)
+    return frozenset().union(*(VERBS_OF.get(grant.role, frozenset()) for grant in held))
 
 
 def where(view: OfficeView) -> Where:
@@ -74,9 +81,14 @@ def require(actor: Actor, verb: str) -> None:
 
 def own_office(actor: Actor) -> OfficeView | None:
     """The office that the person acts for, the first one for somebody with several."""
+    return next(iter(own_offices(actor)), None)
+
+
+def own_offices(actor: Actor) -> list[OfficeView]:
+    """The offices that the person may act for, in the order of the roles."""
     ids = [actor.office] if actor.office else [grant.office for grant in actor.grants or ()]
     found = {view.id: view for view in browsing.of_ids(actor, ids)}
-    return next((found[id_] for id_ in ids if id_ in found), None)
+    return [found[id_] for id_ in dict.fromkeys(ids) if id_ in found]
 
 
 def may(actor: Actor, verb: str, view: OfficeView) -> bool:

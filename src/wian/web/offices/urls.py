@@ -8,12 +8,14 @@ from wian.web.offices import (
     audience,
     changes,
     directory,
+    erasing,
     exports,
     groups,
     imports,
     ledger,
     office,
     persons,
+    posts,
     sent_links,
 )
 
@@ -31,6 +33,9 @@ urlpatterns = [
     path("export/<str:name>", exports.export, name="export"),
     path("ledger", ledger.ledger, name="ledger"),
     path("people/<int:person>/", persons.person, name="person"),
+    path("people/<int:person>/erase", erasing.erase, name="erase"),
     path("<slug:key>/", office.office, name="office"),
+    path("<slug:key>/posts", posts.posts, name="posts"),
+    path("<slug:key>/posts/<int:post>", posts.post, name="post"),
     path("<slug:key>/change/<slug:what>", changes.change, name="change"),
 ]

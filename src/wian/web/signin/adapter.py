@@ -19,7 +19,7 @@ from django.urls import reverse
 from wian.web.page import language
 from wian.web.words import Say
 
-from . import mails, records
+from . import mails, records, vault
 
 _TOLD = {
     "account/messages/logged_out.txt": "told_signed_out",
@@ -69,6 +69,14 @@ class Accounts(DefaultAccountAdapter):
 
 class SecondStep(DefaultMFAAdapter):
     """The second step: names of keys in our words, the login on the phone's list."""
+
+    def encrypt(self, text: str) -> str:
+        """The secret as it is stored."""
+        return vault.seal(text)
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret, or one that no code fits where its key is lost."""
+        return vault.unseal(encrypted_text)
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: str) -> str:
         """What a new passkey is called until its owner says otherwise."""

@@ -1,11 +1,18 @@
-"""allauth's forms for passkeys, which fall over what no browser sends; ours refuse it."""
+"""allauth's forms of the second step where ours say more or refuse more.
+
+Those for passkeys fall over what no browser sends; those for codes know nothing of lost keys.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from allauth.mfa.adapter import get_adapter
+from allauth.mfa.base import forms as codes
 from allauth.mfa.webauthn import forms
+from django.core.exceptions import ValidationError
+
+from . import vault
 
 _MALFORMED = (AttributeError, KeyError, TypeError, ValueError)
 
@@ -17,6 +24,27 @@ class _Checked:
             return super().clean_credential()  # type: ignore[misc]
         except _MALFORMED:
             raise get_adapter().validation_error("incorrect_code") from None
+
+
+class _Told:
+    user: Any
+
+    def clean_code(self) -> str:
+        """The code that was typed; where none can fit any more, that is said instead of "wrong"."""
+        try:
+            return str(super().clean_code())  # type: ignore[misc]
+        except ValidationError as wrong:
+            if wrong.code == "incorrect_code" and vault.lost(self.user.pk):
+                raise ValidationError("", code="second_lost") from None
+            raise
+
+
+class SecondCode(_Told, codes.AuthenticateForm):
+    """A code as the second step."""
+
+
+class AgainCode(_Told, codes.ReauthenticateForm):
+    """A code once more."""
 
 
 class Login(_Checked, forms.LoginWebAuthnForm):

@@ -23,6 +23,7 @@ _KINDS = {
     "webauthn_removed": "mail_passkey_removed",
     "recovery_codes_generated": "mail_codes",
     "account_connected": "mail_outside",
+    "second_reset": "mail_second_reset",
 }
 
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import URLPattern, path, re_path
 from django.views.decorators.http import require_POST
 
-from . import first, sessions, views
+from . import first, sessions, tokens, views
 
 urlpatterns: list[URLPattern] = [
     path("first", first.first, name="first"),
@@ -50,6 +50,8 @@ urlpatterns: list[URLPattern] = [
         name="mfa_remove_webauthn",
     ),
     path("account/devices", sessions.sessions, name="usersessions_list"),
+    path("account/tokens", tokens.tokens, name="tokens"),
+    path("account/tokens/<int:pk>/revoke", tokens.revoke, name="token_revoke"),
 ]
 
 

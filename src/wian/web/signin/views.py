@@ -15,9 +15,13 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.urls import reverse
 
+from wian.offices.queries.keys import tokens
+from wian.web.door import actor
 from wian.web.page import clock, show
 
+from . import vault
 from .first import nobody_yet
+from .tokens import told
 
 
 class Shown:
@@ -87,11 +91,17 @@ class Second(Shown, second.AuthenticateView):
     template_name = "signin/second.html"
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Which ways this account has."""
-        held = Authenticator.objects.filter(user=self.stage.login.user)
-        types = set(held.values_list("type", flat=True))
+        """Which ways this account has, and whether some of them are dead."""
+        user = self.stage.login.user
+        lost = vault.lost(user.pk)
+        types = set(Authenticator.objects.filter(user=user).values_list("type", flat=True)) - lost
         context: dict[str, Any] = super().get_context_data(**kwargs)
-        return context | {"has_app": "totp" in types, "has_passkey": "webauthn" in types}
+        return context | {
+            "has_app": "totp" in types,
+            "has_codes": "recovery_codes" in types,
+            "has_passkey": "webauthn" in types,
+            "lost": bool(lost),
+        }
 
 
 class Trust(Shown, second.TrustView):
@@ -151,6 +161,13 @@ class Mine(Shown, second.IndexView):
 
     template_name = "signin/account.html"
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Beside the second step: what of it is dead, and how many tokens open something."""
+        who = actor(self.request)
+        alive = [token for token in told(tokens(who), clock(self.request)) if token.alive]
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"lost": vault.lost(who.account or 0), "tokens": len(alive)}
+
 
 class AppOn(Shown, app.ActivateTOTPView):
     """An authenticator app becomes the second step."""
@@ -169,11 +186,21 @@ class Codes(Shown, codes.ViewRecoveryCodesView):
 
     template_name = "signin/codes.html"
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whether the codes are dead."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"lost": "recovery_codes" in vault.lost(self.request.user.pk or 0)}
+
 
 class CodesNew(Shown, codes.GenerateRecoveryCodesView):
     """New recovery codes; the old ones stop working."""
 
     template_name = "signin/codes_new.html"
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Whether the codes are dead."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        return context | {"lost": "recovery_codes" in vault.lost(self.request.user.pk or 0)}
 
 
 class Passkeys(Shown, passkeys.ListWebAuthnView):

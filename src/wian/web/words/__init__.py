@@ -10,14 +10,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from .administration import ADMINISTRATION
 from .frame import FRAME
 from .offices import OFFICES
+from .people import PEOPLE
 from .reading import READING
 from .signin import SIGNIN
+from .tokens import TOKENS
 
 Lang = Literal["th", "en"]
 
-PARTS = (FRAME, SIGNIN, OFFICES, READING)
+PARTS = (FRAME, SIGNIN, ADMINISTRATION, OFFICES, PEOPLE, READING, TOKENS)
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {key: pair for part in PARTS for key, pair in part.items()}
 )

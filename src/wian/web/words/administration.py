@@ -73,6 +73,14 @@ ADMINISTRATION: dict[str, tuple[str, str]] = {
     "login_hint": ("a-z 0-9 . _ - เช่น somchai.k", "a-z, 0-9, dot, _ or -, such as somchai.k"),
     "account_person": ("บุคคล", "Person"),
     "person_hint": ("พิมพ์ชื่อและนามสกุลตามทำเนียบ", "Given and family name as in the directory."),
+    "account_change": ("แก้ชื่อเข้าใช้ อีเมล หรือรหัสผ่าน", "Change login, e-mail or password"),
+    "account_change_go": ("บันทึกการแก้ไข", "Save the changes"),
+    "new_password": ("รหัสผ่านใหม่", "New password"),
+    "new_password_hint": (
+        "เว้นว่างไว้ถ้าไม่เปลี่ยน เมื่อเปลี่ยน บัญชีนี้จะออกจากระบบทุกเครื่อง แจ้งรหัสใหม่ให้เจ้าตัวโดยตรง",
+        "Leave empty to keep it. A new one signs it out everywhere; hand it over in person.",
+    ),
+    "role_bound": ("ขณะอยู่ในตำแหน่ง{post}", "while in the post {post}"),
     "first_password": ("รหัสผ่านเริ่มต้น", "First password"),
     "first_password_hint": (
         "อย่างน้อย 10 ตัวอักษร เว้นว่างถ้าใช้ ThaiD หรือตั้งเองทางอีเมล",
@@ -153,7 +161,7 @@ ADMINISTRATION: dict[str, tuple[str, str]] = {
     "verb_token_revoke": ("เพิกถอนกุญแจโปรแกรม", "revoke tokens"),
     "F112": ("ไม่พบบุคคลนี้ในทำเนียบที่ท่านเห็นได้", "No such person among those you may see."),
     "F113": ("มีหลายคนชื่อนี้ เลือกคนที่หมายถึง", "Several people fit: choose the one you mean."),
-    "F114": ("ไม่มีบัญชีชื่อนี้ที่เปิดใช้อยู่", "There is no open account of this login."),
+    "F121": ("ไม่มีบัญชีชื่อนี้ที่เปิดใช้อยู่", "There is no open account of this login."),
     "F116": ("ใส่จำนวนเต็มตั้งแต่ 1", "Give a whole number from 1 on."),
     "F117": ("ไฟล์นี้ว่างเปล่า", "The file is empty."),
     "F115": ("เลือกไฟล์ก่อน", "Choose a file first."),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from .administration import ADMINISTRATION
-
 OFFICES: dict[str, tuple[str, str]] = {
-    **ADMINISTRATION,
     # Ways
     "directory": ("ทำเนียบ", "Directory"),
     "audience": ("ผู้รับหนังสือ", "Addressees"),

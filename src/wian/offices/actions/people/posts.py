@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from ...acting import Actor, check
 from ...errors import Refused
 from ...models import Office, Post
 from ...queries.reach import standing
 from ..telling import tell
+from ..texts import check_texts
 from ..timeline import spell_of
 
 CHANGE = "person.change"
@@ -24,6 +26,7 @@ def open_post(actor: Actor, *, office: int, title: str, since: date, head: bool 
     check(actor, CHANGE, standing(office))
     spell_of(office, since)
     with transaction.atomic():
+        _alone(office)
         post = Post(office_id=office, title=title.strip(), head=head, since=since)
         _fits(post)
         post.save(force_insert=True)
@@ -36,22 +39,20 @@ def change_post(
     actor: Actor, *, post: int, title: str | None = None, head: bool | None = None
 ) -> None:
     """The post has another title, or is the head's or no longer; refused as in `open_post`."""
-    found = post_of(post)
-    check(actor, CHANGE, standing(found.office_id))
-    wanted: dict[str, str | bool] = {}
-    if title is not None and title.strip() != found.title:
-        wanted["title"] = title.strip()
-    if head is not None and head != found.head:
-        wanted["head"] = head
-    if not wanted:
-        return
+    office = post_of(post).office_id
+    check(actor, CHANGE, standing(office))
     with transaction.atomic():
-        for name, value in wanted.items():
-            setattr(found, name, value)
+        _alone(office)
+        found = locked(post)
+        before = {"title": found.title, "head": found.head}
+        found.title = found.title if title is None else title.strip()
+        found.head = found.head if head is None else head
+        changed = [name for name, value in before.items() if value != getattr(found, name)]
+        if not changed:
+            return
         _fits(found)
-        found.save(update_fields=list(wanted))
-        told = {"fields": sorted(wanted)}
-        tell(actor, "post.change", ("post", post), after=told)
+        found.save(update_fields=changed)
+        tell(actor, "post.change", ("post", post), after={"fields": sorted(changed)})
 
 
 def close_post(actor: Actor, *, post: int, day: date) -> None:
@@ -72,22 +73,31 @@ def close_post(actor: Actor, *, post: int, day: date) -> None:
 
 def post_of(post: int) -> Post:
     """The post; Refused O117 where there is none."""
-    found = Post.objects.filter(pk=post).first()
+    return _found(Post.objects.all(), post)
+
+
+def locked(post: int) -> Post:
+    """The post, and nobody else changes who is in it until this transaction ends."""
+    return _found(Post.objects.select_for_update(), post)
+
+
+def _found(rows: QuerySet[Post], post: int) -> Post:
+    found = rows.filter(pk=post).first()
     if found is None:
         raise Refused("O117")
     return found
 
 
-def locked(post: int) -> Post:
-    """The post, and nobody else changes who is in it until this transaction ends."""
-    return Post.objects.select_for_update().get(pk=post)
+def _alone(office: int) -> None:
+    """Nobody else opens or changes posts of the office until this transaction ends."""
+    Office.objects.select_for_update().get(pk=office)
 
 
 def _fits(post: Post) -> None:
     """The post has a title, and beside the others of its office it is no double."""
     if not post.title:
         raise Refused("O150")
-    Office.objects.select_for_update().get(pk=post.office_id)
+    check_texts(Post, title=post.title)
     beside = Post.objects.filter(
         office=post.office_id, until__gt=post.since, since__lt=post.until
     ).exclude(pk=post.pk)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import get_args
 
 from django.db import transaction
 
@@ -16,6 +17,8 @@ from ...queries.people import known_to
 from ...queries.reach import standing
 from ...stays import HOLDER, Absence, Mode, Stay, deserted, problem
 from ..telling import tell
+from ..texts import check_texts
+from .persons import person_of
 from .posts import CHANGE, locked, post_of
 
 
@@ -37,9 +40,12 @@ def begin_tenure(
     check(actor, CHANGE, standing(post_of(post).office_id))
     if not known_to(actor).filter(pk=person).exists():
         raise Refused("O116")
+    check_texts(Tenure, mode=mode)
     new = Stay(person, mode, since, until)
     with transaction.atomic():
-        _accept(locked(post), new, [stay for _, stay in _stays(post)], absence)
+        found = locked(post)
+        person_of(person, lock=True)
+        _accept(found, new, [stay for _, stay in _stays(post)], absence)
         row = Tenure.objects.create(
             post_id=post, person_id=person, mode=mode, since=since, until=until
         )
@@ -56,7 +62,7 @@ def end_tenure(actor: Actor, *, tenure: int, day: date) -> None:
     row = _checked(actor, tenure)
     with transaction.atomic():
         locked(row.post_id)
-        row.refresh_from_db()
+        row = _row(tenure)
         if day >= row.until:
             return
         if day <= row.since:
@@ -82,7 +88,7 @@ def correct_tenure(
     row = _checked(actor, tenure)
     with transaction.atomic():
         post = locked(row.post_id)
-        row.refresh_from_db()
+        row = _row(tenure)
         before = {"tenure": tenure, "since": row.since, "until": row.until}
         after = {"tenure": tenure, "since": since, "until": until}
         if before == after:
@@ -96,10 +102,15 @@ def correct_tenure(
 
 
 def _checked(actor: Actor, tenure: int) -> Tenure:
+    row = _row(tenure)
+    check(actor, CHANGE, standing(row.post.office_id))
+    return row
+
+
+def _row(tenure: int) -> Tenure:
     row = Tenure.objects.select_related("post").filter(pk=tenure).first()
     if row is None:
         raise Refused("O158")
-    check(actor, CHANGE, standing(row.post.office_id))
     return row
 
 
@@ -110,6 +121,8 @@ def _stays(post: int) -> list[tuple[int, Stay]]:
 
 def _accept(post: Post, new: Stay, others: list[Stay], absence: Absence | None) -> None:
     """Nothing forbids the stay, or Refused says what."""
+    if absence is not None and absence not in get_args(Absence):
+        raise Refused("O178", text=absence[:20])
     if number := problem(new, others, absence=absence):
         raise Refused(number)
     if new.since < post.since or new.until > post.until:
