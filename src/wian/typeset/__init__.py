@@ -1,0 +1,46 @@
+"""Values become documents: registers, endorsement sheets, stamped copies, letters."""
+
+from .endorsements import endorsement_pdf
+from .errors import MESSAGES, TypesetError
+from .letters import letter_pdf
+from .lists import letters_xlsx
+from .registers import register_pdf
+from .stamping import stamp
+from .values import (
+    Corner,
+    Digits,
+    Enclosure,
+    Endorsement,
+    EndorsementSheet,
+    LetterLine,
+    LetterList,
+    OutgoingLetter,
+    ReceiveStamp,
+    RegisterLine,
+    RegisterSheet,
+    Signature,
+)
+from .workbooks import register_xlsx
+
+__all__ = [
+    "MESSAGES",
+    "Corner",
+    "Digits",
+    "Enclosure",
+    "Endorsement",
+    "EndorsementSheet",
+    "LetterLine",
+    "LetterList",
+    "OutgoingLetter",
+    "ReceiveStamp",
+    "RegisterLine",
+    "RegisterSheet",
+    "Signature",
+    "TypesetError",
+    "endorsement_pdf",
+    "letter_pdf",
+    "letters_xlsx",
+    "register_pdf",
+    "register_xlsx",
+    "stamp",
+]
