@@ -14,6 +14,8 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
+from wian.files.setting import storage
+
 # distribution → the module that must load for Wian to do anything at all
 CORE = {
     "django": "django",
@@ -111,6 +113,34 @@ def _object_storage() -> Tool:
     )
 
 
+def _file_store() -> Tool:
+    """Where the bytes of files go, and how much room there is; a bucket is not asked here."""
+    found, turn_on = None, "STORAGE_URL=file:///a/folder/you/own"
+    try:
+        kept = storage(
+            os.environ.get("STORAGE_URL", ""), Path(os.environ.get("WIAN_HOME") or "var").resolve()
+        )
+    except ValueError as wrong:
+        turn_on = str(wrong)
+    else:
+        folder = kept["OPTIONS"].get("location")
+        found = _room_in(Path(folder)) if folder else kept["OPTIONS"]["endpoint_url"]
+    return Tool(
+        "ที่เก็บไฟล์ · file store",
+        found,
+        "เก็บและเปิดไฟล์ไม่ได้ · files can be neither kept nor opened",
+        turn_on,
+    )
+
+
+def _room_in(folder: Path) -> str | None:
+    """The folder and what is free on its disk, if files can be written there."""
+    nearest = next(p for p in (folder, *folder.parents) if p.exists())
+    if not (nearest.is_dir() and os.access(nearest, os.W_OK)):
+        return None
+    return f"{folder} (ว่าง · free {shutil.disk_usage(nearest).free / 1e9:,.1f} GB)"
+
+
 def _isolation() -> Tool:
     """Whether a child that parses a foreign file can be cut off from the network here."""
     return Tool(
@@ -153,6 +183,7 @@ OPTIONAL: list[Callable[[], Tool]] = [
     _thai_ocr,
     _postgresql,
     _object_storage,
+    _file_store,
     _isolation,
     _sarabun,
 ]

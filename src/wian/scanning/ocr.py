@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from PIL import Image, ImageFilter
+from PIL import Image
 
 from wian.scanning.digits import DigitReader, Piece, apply_runs, lay_out
 from wian.scanning.quarters import box_back, confidence, doubtful, turned
@@ -123,12 +123,14 @@ def _level(grey: Image.Image, digits: DigitReader | None) -> Read:
 
 def _prepare(image: Image.Image) -> tuple[Image.Image, float]:
     """Grey, at most LONGEST_SIDE pixels long, without speckles; and how much it was shrunk."""
+    from wian.scanning.speckles import without_speckles
+
     grey = image if image.mode == "L" else image.convert("L")
     shrunk = max(1.0, max(grey.size) / LONGEST_SIDE)
     if shrunk > 1:
         width, height = grey.size
         grey = grey.resize((max(1, round(width / shrunk)), max(1, round(height / shrunk))))
-    return grey.filter(ImageFilter.MedianFilter(3)), shrunk
+    return without_speckles(grey), shrunk
 
 
 def _scaled(box: Box, by: float) -> Box:

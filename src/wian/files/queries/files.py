@@ -1,0 +1,121 @@
+"""Files as the acting person may see them; a list asks as few queries as a single file."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+
+from wian.offices.acting import Actor, check, where_of
+from wian.offices.queries.reach import standing
+
+from ..models import Access, File, Use
+from ..uses import Thing, seen
+from ..values import AccessView, FileView, UseView
+from .entering import admitted
+from .seeing import looked_at, rows
+
+LOG: tuple[str, ...] = ("ledger.see", "letter.sign")
+"""Rights at the keeping office, one of which shows who opened a file."""
+_LAST = 200
+
+
+def file(actor: Actor, id_: int) -> FileView:
+    """The file; LookupError where there is none, Denied (noted, and in the ledger) if not shown."""
+    row, state = admitted(actor, id_, how="see")
+    return _view(row, state)
+
+
+def files(actor: Actor, ids: Iterable[int]) -> Mapping[int, FileView]:
+    """Those of the files that the person may see, by id; the others are left out silently."""
+    found = list(rows(ids))
+    looked = looked_at(actor, found)
+    shown = ((row, looked[row.pk]) for row in found if looked[row.pk].decision.allowed)
+    return {row.pk: _view(row, at.state) for row, at in shown}
+
+
+def of_thing(actor: Actor, kind: str, thing: int | str) -> list[FileView]:
+    """The files of one thing in the order they came; none where the thing is not seen."""
+    return of_things(actor, kind, [thing])[str(thing)]
+
+
+def of_things(
+    actor: Actor, kind: str, things: Collection[int | str]
+) -> Mapping[str, list[FileView]]:
+    """The files of each thing; a list of things costs no more queries than one."""
+    asked: dict[str, list[FileView]] = {str(thing): [] for thing in things}
+    shown = _shown(actor, {(kind, thing) for thing in asked})
+    used = Use.objects.filter(kind=kind, thing__in=[thing for _, thing in shown])
+    listed = list(used.order_by("file").values_list("thing", "file", "label"))
+    found = files(actor, {id_ for _, id_, _ in listed})
+    for thing, id_, label in listed:
+        if id_ in found:
+            asked[thing].append(replace(found[id_], label=label))
+    return asked
+
+
+def uses(actor: Actor, id_: int) -> list[UseView]:
+    """Where the file is used, as far as the person may see it; Denied as `file`."""
+    file(actor, id_)
+    listed = Use.objects.filter(file=id_).order_by("pk")
+    found = [UseView(*row) for row in listed.values_list("kind", "thing", "label", "office", "at")]
+    shown = _shown(actor, {(use.kind, use.thing) for use in found})
+    return [use for use in found if (use.kind, use.thing) in shown]
+
+
+def accesses(actor: Actor, id_: int) -> list[AccessView]:
+    """The last 200 times the file was opened or refused, newest first.
+
+    For who sees the ledger or signs letters where the file is kept; Denied for others.
+    """
+    found = File.objects.filter(pk=id_).first()
+    if found is None:
+        raise LookupError("file")
+    spell = standing(found.office_id)
+    able = [verb for verb in LOG if actor.may(verb, where_of(spell)).allowed]
+    check(actor, able[0] if able else LOG[0], spell)
+    columns = ("account", "office", "how", "allowed", "origin", "address", "at")
+    listed = Access.objects.filter(file=id_).order_by("-pk")[:_LAST]
+    return [AccessView(*row) for row in listed.values_list(*columns)]
+
+
+def steps(actor: Actor, id_: int, *, verb: str) -> frozenset[str]:
+    """What is open to this person now: "open", "replace", "release", "accesses"; Denied as `file`.
+
+    `verb` is the right to change it that the room asks for whose thing the file is.
+    """
+    found = file(actor, id_)
+    where = where_of(standing(found.office))
+    able = actor.may(verb, where).allowed
+    newest = found.later is None and found.original is None
+    open_to = {
+        "open": not found.state,
+        "replace": able and newest,
+        "release": able,
+        "accesses": any(actor.may(right, where).allowed for right in LOG),
+    }
+    return frozenset(step for step, is_open in open_to.items() if is_open)
+
+
+def _shown(actor: Actor, things: set[Thing]) -> set[Thing]:
+    return things if actor.system else seen(actor, things)
+
+
+def _view(row: File, state: str) -> FileView:
+    return FileView(
+        id=row.pk,
+        name=row.name,
+        media=row.blob.media,
+        size=row.blob.size,
+        pages=row.blob.pages,
+        digest=row.blob.digest,
+        office=row.office_id,
+        account=row.account_id,
+        at=row.at,
+        version=row.version,
+        earlier=row.earlier_id,
+        later=getattr(row, "newer", None),
+        original=row.original_id,
+        release_at=row.release_at,
+        private=row.private,
+        state=state,
+    )
