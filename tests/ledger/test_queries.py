@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from wian.ledger.actions import record
-from wian.ledger.queries import latest, timeline
+from wian.ledger.queries import happened, latest, timeline
 
 pytestmark = pytest.mark.django_db
 
@@ -83,3 +86,21 @@ def test_a_timeline_reads_only_its_own_rows() -> None:
             plan = " ".join(row[3] for row in cursor.fetchall())
         assert "SEARCH" in plan
         assert "TEMP B-TREE" not in plan, plan
+
+
+def test_what_happened_to_any_of_some_things_is_told_once_with_the_thing() -> None:
+    before = timezone.now() - timedelta(minutes=1)
+    own = record(verb="office.rename", origin="web", thing=("office", 100))
+    beside = split(1)
+    record(verb="office.rename", origin="web", thing=("office", 999))
+    record(verb="do.denied", origin="web", thing=("office", 100), denied_because="no-role")
+    found = happened("office", {100, 201}, since=before)
+    assert [(line.id, thing in (100, 201)) for line, thing in found] == [
+        (beside, True),
+        (own, True),
+    ]
+    assert happened("office", {100}, since=timezone.now() + timedelta(minutes=1)) == []
+    assert len(happened("office", {100}, since=before, limit=1)) == 1
+    with CaptureQueriesContext(connection) as asked:
+        happened("office", {100, 201}, since=before)
+    assert len(asked) == 1

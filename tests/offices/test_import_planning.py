@@ -276,3 +276,10 @@ def test_nine_thousand_rows_are_planned_in_a_few_queries() -> None:
         plan = planned(data)
     assert plan.counts["open"] == 9_000
     assert len(queries) <= 5
+
+
+def test_who_keeps_the_whole_directory_is_told_which_office_is_not_there() -> None:
+    row = office("p57-new", parent="p-none")
+    told = {number for _, _, number in wrong(plan_of(row, actor=administrator("th")))}
+    assert told == {"O210"}
+    assert wrong(plan_of(row, actor=administrator("p57"))) == {(2, "", "O214")}

@@ -15,6 +15,7 @@ from tests.offices.hands import person as taken_on
 from tests.offices.hands import post as opened
 from wian.ledger.models import Entry
 from wian.offices.acting import SYSTEM, Denied, today
+from wian.offices.actions.accounts import make_account
 from wian.offices.actions.people import (
     add_person,
     begin_tenure,
@@ -29,7 +30,7 @@ from wian.offices.actions.people import (
 from wian.offices.errors import Refused
 from wian.offices.models import FOREVER, Account, Person, Post, Tenure
 from wian.offices.queries.offices import by_key, office
-from wian.offices.queries.people import find, person_page, posts, posts_of, who_held
+from wian.offices.queries.people import account_names, find, person_page, posts, posts_of, who_held
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("directory")]
 
@@ -372,3 +373,13 @@ def test_no_word_of_a_person_or_title_ever_stands_in_the_ledger() -> None:
 def test_the_built_in_people_are_known_by_name() -> None:
     who = named("กิตติภพ").pk
     assert [row.title for row in person_page(SYSTEM, who).tenures] == ["ผู้ว่าราชการจังหวัดเชียงราย"]
+
+
+def test_an_account_is_called_by_its_person_and_by_its_login_where_there_is_no_name() -> None:
+    somchai = taken_on("d5701", "สมชาย", "ใจดี")
+    with_name = make_account(SYSTEM, login="somchai", person=somchai)
+    without = make_account(SYSTEM, login="machine")
+    called = account_names({with_name, without, 0})
+    assert "สมชาย ใจดี" in called[with_name]
+    assert called[without] == "machine"
+    assert len(called) == 2

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Final, TypeAlias
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,6 +14,26 @@ from . import rules
 from .models import Entry, Touched
 from .rules import Thing
 from .verbs import verb as known
+
+Row: TypeAlias = tuple[Entry, list[rules.Pair]]
+_late: Final[ContextVar[list[Row] | None]] = ContextVar("late", default=None)
+
+
+@contextmanager
+def denials_outlive() -> Iterator[None]:
+    """Denied attempts inside are in the ledger when the block is over, in a row of their own.
+
+    For who runs a whole action in a transaction around it, which a refusal takes back:
+    `with denials_outlive(), transaction.atomic(): …`.
+    """
+    rows: list[Row] = []
+    token = _late.set(rows)
+    try:
+        yield
+    finally:
+        _late.reset(token)
+        for row in rows:
+            _write(row, durable=True)
 
 
 def record(
@@ -36,7 +59,8 @@ def record(
 
     A denied attempt must outlive the refused request, so it is recorded outside any transaction:
     raise first, and record where the exception leaves the atomic block. Inside one RuntimeError
-    says so, for a row that vanishes is worse than a loud mistake.
+    says so, for a row that vanishes is worse than a loud mistake. Where the block around says
+    `denials_outlive`, the row waits for its end, and there is no id yet: 0.
     """
     what = known(verb)
     main = rules.pair(thing) if thing else ("", "")
@@ -56,7 +80,16 @@ def record(
         origin=rules.origin(origin),
         address=rules.shortened(address),
     )
-    with transaction.atomic(savepoint=False, durable=denied_because is not None):
+    row = (entry, also)
+    if denied_because is not None and (late := _late.get()) is not None:
+        late.append(row)
+        return 0
+    return _write(row, durable=denied_because is not None)
+
+
+def _write(row: Row, *, durable: bool) -> int:
+    entry, also = row
+    with transaction.atomic(savepoint=False, durable=durable):
         entry.save(force_insert=True)
         if also:
             Touched.objects.bulk_create(

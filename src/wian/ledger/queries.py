@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Case, F, OuterRef, Q, Subquery, TextField, When
 
 from .models import Entry, Touched
 from .rules import Pair, pair
@@ -60,6 +60,22 @@ def timeline(
     found = {entry.pk: entry for entry in entries[:limit]}
     found |= {row.entry.pk: row.entry for row in beside.select_related("entry")[:limit]}
     return _lines([found[pk] for pk in sorted(found, reverse=True)[:limit]])
+
+
+def happened(
+    kind: str, things: Collection[int], *, since: datetime, limit: int = 50
+) -> list[tuple[Line, int]]:
+    """What was done since then to any of these things, or beside, the newest first; one query.
+
+    Each line, without what else it touched, and with one of the things.
+    """
+    asked = [str(thing) for thing in things]
+    beside = Touched.objects.filter(entry=OuterRef("pk"), kind=kind, thing__in=asked)
+    own = When(kind=kind, thing__in=asked, then=F("thing"))
+    found = Case(own, default=Subquery(beside.values("thing")[:1]), output_field=TextField())
+    entries = Entry.objects.filter(at__gte=since, why="").annotate(found=found)
+    rows: Iterable[Any] = entries.exclude(found=None).order_by("-pk")[:limit]
+    return [(_line(entry, ()), int(entry.found)) for entry in rows]
 
 
 def latest(

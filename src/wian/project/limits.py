@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from wian.web.errors import too_large
 
@@ -15,11 +16,14 @@ Handler = Callable[[HttpRequest], HttpResponse]
 def refuse_large_requests(get_response: Handler) -> Handler:
     """A request whose body is longer than `WIAN_UPLOAD_MAX_BYTES` is answered 413, unread.
 
+    Where letters are taken in, many at once, each file may be as long: they wait on the disk.
     The length header is enough: without one, Django reads no body at all.
     """
-    limit: int = settings.WIAN_UPLOAD_MAX_BYTES
+    one: int = settings.WIAN_UPLOAD_MAX_BYTES
+    many = one * settings.DATA_UPLOAD_MAX_NUMBER_FILES
 
     def answer(request: HttpRequest) -> HttpResponse:
+        limit = many if request.path == reverse("letters:take") else one
         length = request.META.get("CONTENT_LENGTH") or "0"
         if length.isdecimal() and int(length) <= limit:
             return get_response(request)

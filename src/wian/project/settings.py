@@ -2,7 +2,7 @@
 
 `WIAN_HOME` folder for database, secret and collected files (default `./var`) · `DATABASE_URL` ·
 `WIAN_SECRET_KEY`, `WIAN_SECRET_KEY_FALLBACKS` · `WIAN_ORIGIN` addresses people type,
-comma-separated · `WIAN_UPLOAD_MAX_MB` ·
+comma-separated · `WIAN_UPLOAD_MAX_MB` · `STORAGE_URL` · `WIAN_MALWARE_COMMAND` ·
 `WIAN_MAIL_URL`, `WIAN_MAIL_FROM` · `WIAN_OIDC_ISSUER`, `WIAN_OIDC_CLIENT_ID`, `WIAN_OIDC_SECRET`,
 `WIAN_OIDC_NAME`, `WIAN_OIDC_CLAIM` · `WIAN_DEBUG=1` for developers. docs/commands.md explains each.
 """
@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from csp.constants import NONE, SELF
 
+from wian.files.setting import storage
 from wian.project.database import database
 from wian.project.home import home_folder, secret_key
 
@@ -48,6 +49,9 @@ INSTALLED_APPS = [
     "wian.ledger",
     "wian.jobs",
     "wian.offices",
+    "wian.files",
+    "wian.letters",
+    "wian.api",
     "wian.web",
 ]
 AUTH_USER_MODEL = "offices.Account"
@@ -194,11 +198,14 @@ STATIC_URL = "static/"
 STATIC_ROOT = WIAN_HOME / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "files": storage(os.environ.get("STORAGE_URL", ""), WIAN_HOME),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
 # Law 9: what people send is attacker input. One letter with its scans fits; a disk image does not.
 WIAN_UPLOAD_MAX_BYTES = int(os.environ.get("WIAN_UPLOAD_MAX_MB", "50")) * 1_000_000
+# A command line that gets a file on its standard input: 0 clean, 1 harmful, else not checked.
+WIAN_MALWARE_COMMAND = os.environ.get("WIAN_MALWARE_COMMAND", "")
 # One million pasted Thai characters: three bytes each, each byte written as %XX.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
@@ -224,6 +231,9 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# Asking a link tells its host that somebody reads the letter, so it is a choice.
+WIAN_ASK_LINKS = os.environ.get("WIAN_ASK_LINKS") == "1"
+
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_FAILURE_VIEW = "wian.web.errors.expired"

@@ -46,13 +46,14 @@ def draw_offices(table: Table | None, known: Known) -> Drawn:
     wanted = tuple(read_office(row, known) for row in table.rows) if table else ()
     _repeated(wanted)
     new = {row.key: row for row in wanted if row.standing is None and row.key}
+    everywhere = _reaches_all(known)
     for row in wanted:
         _known_above(row, known, new)
         if row.standing is None:
             _opens(row, known)
         else:
             _compares(row, row.standing, known)
-        _allowed(row, known, new)
+        _allowed(row, known, new, everywhere)
     drawn = Drawn(known, wanted)
     while _orphans(drawn.good, new) or _crooked(drawn.good, known):
         pass
@@ -137,14 +138,22 @@ def _compares(row: Wanted, standing: Standing, known: Known) -> None:
         row.wrong("parent", "O213", column=_PARENT)
 
 
-def _allowed(row: Wanted, known: Known, new: Mapping[str, Wanted]) -> None:
+def _reaches_all(known: Known) -> bool:
+    """Whether the person may import at the top of the directory, so that nothing is hidden."""
+    tops = [spot for spot in known.offices.values() if spot.spell.parent_id is None]
+    return bool(tops) and all(known.reach(IMPORT, top.where) for top in tops)
+
+
+def _allowed(row: Wanted, known: Known, new: Mapping[str, Wanted], everywhere: bool) -> None:
     """Rows that would change something outside the person's reach are told nothing else.
 
-    What was not to be seen is not told by the way its row differs either.
+    What was not to be seen is not told by the way its row differs either; who reaches everything
+    is told that an office is not there.
     """
     places = [row.standing.where] if row.standing is not None and row.edits else []
     for name, key in row.above.items():
-        if key and (row.standing is None or name in row.moves):
+        nowhere = everywhere and key not in known.offices and key not in new
+        if key and not nowhere and (row.standing is None or name in row.moves):
             places.append(where_of(key, known, new))
     hidden = row.standing is not None and not row.standing.seen
     if (hidden and not row.edits) or not all(known.reach(IMPORT, place) for place in places):

@@ -109,6 +109,11 @@ def names(ids: Iterable[int], *, day: date | None = None) -> dict[int, str]:
     return dict(rows.order_by("since").values_list("office_id", "name_th"))
 
 
+def keys(ids: Iterable[int]) -> dict[int, str]:
+    """The keys of offices, open or closed: by them programs name an office."""
+    return dict(Office.objects.filter(pk__in=set(ids)).values_list("pk", "key"))
+
+
 def find(
     actor: Actor,
     words: str,

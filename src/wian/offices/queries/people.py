@@ -7,6 +7,7 @@ post, and on a person's own page, the name is masked but for those with "person.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,6 +67,12 @@ def posts(actor: Actor, view: OfficeView, *, day: date | None = None) -> list[Po
     """The posts of the office on `day`, its head first, with who is in them: two queries."""
     day = day or today()
     return _with_holders(_standing(actor, day).filter(office=view.id), day)
+
+
+def posts_at(actor: Actor, offices: Collection[int], *, day: date | None = None) -> list[PostView]:
+    """The posts of all these offices on `day`, the heads first: two queries."""
+    day = day or today()
+    return _with_holders(_standing(actor, day).filter(office__in=offices), day)
 
 
 def who_held(actor: Actor, post: int, *, day: date | None = None) -> PostView | None:
@@ -187,6 +194,15 @@ def namesakes(actor: Actor, name: str) -> list[PersonView]:
 def own_person(account: int) -> int | None:
     """The person of an account, if it has one."""
     return Account.objects.filter(pk=account).values_list("person", flat=True).first()
+
+
+def account_names(accounts: Collection[int]) -> dict[int, str]:
+    """How the person of each account is called, by the login where there is no name; one query.
+
+    For a room above that tells who acted on a thing which the acting person sees.
+    """
+    rows = Account.objects.filter(pk__in=accounts).select_related("person")
+    return {row.pk: (full_name(row.person) if row.person else "") or row.login for row in rows}
 
 
 def full_name(person: Person) -> str:

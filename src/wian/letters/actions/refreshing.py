@@ -1,0 +1,69 @@
+"""What repeats a letter's facts for lists and search is as the facts hold now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from wian.offices.queries.offices import called
+
+from ..facts import Said, cited, columns, effective
+from ..models import Citation, Correction, Letter, Text
+from ..numbers import LONGEST, key
+from .indexing import index_many
+from .locking import change
+
+
+def said_of(letter: int) -> list[Said]:
+    """What people have put right in the letter, the last word about each fact."""
+    rows = Correction.objects.filter(letter=letter).order_by("pk")
+    newest = {row.name: row for row in rows}
+    return [Said(row.name, row.value) for row in newest.values() if not row.back]
+
+
+def facts_of(letter: int) -> dict[str, Any]:
+    """The facts of the letter as they hold now."""
+    read = Text.objects.filter(letter=letter).values_list("facts", flat=True).first()
+    return effective(read or {}, said_of(letter))
+
+
+def refresh(letter: int, **also: Any) -> None:
+    """Columns, citations and the index of the letter are as its facts; with other columns."""
+    facts = facts_of(letter)
+    change(letter, **columns_of(facts), **also)
+    Citation.objects.filter(letter=letter).delete()
+    Citation.objects.bulk_create(citations(letter, facts))
+    index_many([letter])
+
+
+def columns_of(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """The letter's columns by its facts; its issuer's office where one only is called so."""
+    found = asdict(columns(facts))
+    offices = called(found["issuer"])[:2] if found["issuer"] else []
+    return {**found, "issuer_office": offices[0].id if len(offices) == 1 else None}
+
+
+def citations(letter: int, facts: Mapping[str, Any]) -> Iterable[Citation]:
+    """A row for each letter that this one names by number."""
+    for enclosed, row in cited(facts):
+        start, end = row.get("span") or (0, 0)
+        yield Citation(
+            letter_id=letter,
+            as_enclosure=enclosed,
+            number=row["number"][:LONGEST],
+            number_key=key(row["number"]),
+            dated=date.fromisoformat(row["date"]) if row.get("date") else None,
+            title=(row.get("title") or "")[:500],
+            start=start,
+            end=end,
+        )
+
+
+def fresh(letter: Letter, facts: Mapping[str, Any]) -> None:
+    """The letter's row, not yet saved, carries the columns of these facts."""
+    found = columns_of(facts)
+    letter.issuer_office_id = found.pop("issuer_office")
+    for name, value in found.items():
+        setattr(letter, name, value)

@@ -1,0 +1,18 @@
+from django.apps import AppConfig
+
+
+class Config(AppConfig):
+    """The room `letters` among Django's applications."""
+
+    name = "wian.letters"
+    label = "letters"
+
+    def ready(self) -> None:
+        """Who sees a letter opens its files, and what comes round is registered."""
+        from wian.files.uses import guard
+
+        from .queries.letters import seen
+        from .tasks import register
+
+        guard("letter", seen)
+        register()

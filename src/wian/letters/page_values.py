@@ -1,0 +1,72 @@
+"""What the page of a letter and a person's desk show: plain values, never rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from .asking import Asked
+from .inside_values import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    """A letter as its page shows it, without what this person may not see."""
+
+    brief: Brief
+    kind: str
+    secrecy: str
+    source: str
+    name: str
+    at: datetime
+    trouble: bool
+    asks: tuple[Asked, ...]
+    lines: tuple[LetterLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """A line of a register in which the letter stands."""
+
+    id: int
+    book: int
+    office: int
+    office_name: str
+    way: str
+    series: str
+    year: int
+    number: str
+    day: date
+    at: datetime
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class OnDesk:
+    """A letter that is this person's to deal with.
+
+    `told` is what a colleague wrote on it when it came. `day` is the nearest one, `line` the very
+    words of the letter that ask for it, "" where a colleague set it. `free`: nobody of the unit
+    has taken it up.
+    """
+
+    letter: Brief
+    kind: str
+    told: str
+    day: date | None
+    line: str
+    free: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MyDesk:
+    """What a person owes by date, and what waits for a decision; with `more` there are others.
+
+    `told` are the letters that were asked about and that this person sees, by id.
+    """
+
+    due: tuple[OnDesk, ...]
+    decide: tuple[OnDesk, ...]
+    more: bool
+    told: Mapping[int, Brief]

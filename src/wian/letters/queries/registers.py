@@ -1,0 +1,20 @@
+"""Registers as the acting person may see them: which books there are, and their lines."""
+
+from .register_books import BOOKS, book, books, next_number, writable, years
+from .register_lines import MOST_PRINTED, PAGE, line, lines, received, sheet, waiting
+
+__all__ = [
+    "BOOKS",
+    "MOST_PRINTED",
+    "PAGE",
+    "book",
+    "books",
+    "line",
+    "lines",
+    "next_number",
+    "received",
+    "sheet",
+    "waiting",
+    "writable",
+    "years",
+]
