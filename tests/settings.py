@@ -7,7 +7,7 @@ import tempfile
 
 os.environ["WIAN_HOME"] = tempfile.mkdtemp(prefix="wian-tests-")
 atexit.register(shutil.rmtree, os.environ["WIAN_HOME"], ignore_errors=True)
-for name in ("DATABASE_URL", "WIAN_ORIGIN", "WIAN_DEBUG"):
+for name in ("DATABASE_URL", "STORAGE_URL", "WIAN_MALWARE_COMMAND", "WIAN_ORIGIN", "WIAN_DEBUG"):
     os.environ.pop(name, None)
 # tests/walls/test_on_postgresql.py asks some of them again there.
 os.environ["DATABASE_URL"] = os.environ.get("WIAN_TESTS_DATABASE", "")
@@ -20,5 +20,6 @@ STATIC_ROOT.mkdir()  # noqa: F405
 # Collected files are for the served site; pages under test name their sources.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "files": STORAGES["files"],  # noqa: F405
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

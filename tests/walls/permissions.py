@@ -27,6 +27,18 @@ SIGNED_IN = (*INSIDE, *OUTSIDE)
 EVERYBODY = (*NOBODY, *SIGNED_IN)
 WITH_A_ROLE = (*INSIDE, "other-clerk", "other-administrator")
 
+READERS = (*OWN, *GOVERNOR)
+"""Who reads the letters of the district office."""
+
+HERE_WRITERS = ("clerk", "officer", "head", "manager")
+"""Who writes on them."""
+
+WRITERS = (*HERE_WRITERS, "other-clerk")
+"""Who writes on letters somewhere."""
+
+REGISTRY = ("clerk", "head")
+"""Who gives numbers at the district office."""
+
 MATRIX: dict[str, tuple[str, ...]] = {
     # The reader and the house
     "GET /": EVERYBODY,
@@ -68,6 +80,44 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "GET /desk": SIGNED_IN,
     "POST /acting": SIGNED_IN,
     "POST /digits": SIGNED_IN,
+    # Letters: the reading desk
+    "GET /letters/": SIGNED_IN,  # what one may see of it
+    "POST /letters/": SIGNED_IN,  # nothing is chosen in an empty form
+    "GET /letters/take": WRITERS,
+    "POST /letters/take": WRITERS,
+    "GET /letters/{letter}/read": READERS,
+    "POST /letters/{letter}/read": HERE_WRITERS,
+    "GET /files/{file}": READERS,
+    "GET /files/{file}/page/{page}": READERS,
+    "GET /files/{file}/accesses": ("head", "executive", *GOVERNOR, *KEEPERS),
+    # Letters: registers
+    "GET /letters/registers": (*READERS, "other-clerk"),  # of what one may read
+    "GET /letters/registers/issue": (*REGISTRY, "other-clerk"),
+    "POST /letters/registers/issue": (*REGISTRY, "other-clerk"),
+    "GET /letters/registers/reserve": (*REGISTRY, "other-clerk"),
+    "POST /letters/registers/reserve": (*REGISTRY, "other-clerk"),
+    "GET /letters/registers/numbering/{office}": REGISTRY,
+    "POST /letters/registers/numbering/{office}": REGISTRY,
+    "GET /letters/registers/lines/{line}": READERS,
+    "POST /letters/registers/lines/{line}": REGISTRY,
+    "GET /letters/registers/{book}": READERS,
+    "GET /letters/registers/{book}/print": READERS,
+    "GET /letters/{letter}/stamped": READERS,
+    "GET /letters/drafts": (*READERS, "other-clerk"),  # of what one may read
+    "GET /letters/drafts/new": WRITERS,
+    "POST /letters/drafts/new": WRITERS,
+    "GET /letters/drafts/{draft}": READERS,
+    "POST /letters/drafts/{draft}": HERE_WRITERS,
+    "GET /letters/drafts/{draft}/preview": READERS,
+    "POST /letters/drafts/{draft}/preview": READERS,  # writes nothing
+    "GET /letters/search": (*READERS, "other-clerk"),  # finds what one may read
+    "GET /letters/search.xlsx": (*READERS, "other-clerk"),
+    "GET /letters/suggest": (*READERS, "other-clerk"),
+    "GET /letters/hands": SIGNED_IN,  # one's own
+    "POST /letters/hands": SIGNED_IN,  # an empty form names no copy
+    "GET /letters/{letter}": READERS,
+    "POST /letters/{letter}": READERS,  # an empty form names no deed
+    "GET /letters/{letter}/sheet": (),  # no office has this one in hand yet
     # The directory
     "GET /directory/": SIGNED_IN,
     "GET /directory/{key}/": INSIDE,
@@ -108,4 +158,79 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "GET /api/offices/{key}/history": INSIDE,
     "GET /api/places": SIGNED_IN,
     "POST /api/audience": INSIDE,
+    # The API of letters: lists tell of what one may see
+    "GET /api/letters": SIGNED_IN,
+    "GET /api/letters/suggest": SIGNED_IN,
+    "GET /api/letters/desk": SIGNED_IN,
+    "GET /api/letters/{letter}": READERS,
+    "GET /api/letters/{letter}/text": READERS,
+    "POST /api/letters/files": HERE_WRITERS,
+    "POST /api/letters/texts": HERE_WRITERS,
+    "POST /api/letters/aside": HERE_WRITERS,
+    "POST /api/letters/{letter}/reading": HERE_WRITERS,
+    "POST /api/letters/{letter}/corrections": HERE_WRITERS,
+    "DELETE /api/letters/{letter}/corrections/{name}": HERE_WRITERS,
+    "POST /api/letters/{letter}/facts": HERE_WRITERS,
+    "POST /api/letters/{letter}/doubts/{doubt}": HERE_WRITERS,
+    "POST /api/letters/{letter}/aside": HERE_WRITERS,
+    "POST /api/letters/{letter}/back": HERE_WRITERS,
+    "POST /api/letters/{letter}/registration": REGISTRY,
+    "POST /api/letters/{letter}/number": REGISTRY,
+    # … registers
+    "GET /api/registers": SIGNED_IN,
+    "GET /api/registers/years": SIGNED_IN,
+    "GET /api/registers/next": READERS,
+    "GET /api/registers/numbering": READERS,
+    "PUT /api/registers/numbering": REGISTRY,
+    "GET /api/registers/{book}": READERS,
+    "GET /api/registers/{book}/lines": READERS,
+    "GET /api/registers/lines/{line}": READERS,
+    "POST /api/registers/reservations": REGISTRY,
+    "POST /api/registers/numbers": REGISTRY,
+    "POST /api/registers/lines/{line}/fill": REGISTRY,
+    "POST /api/registers/lines/{line}/cancel": REGISTRY,
+    "POST /api/registers/{book}/inserts": REGISTRY,
+    # … their way inside an office
+    "GET /api/hands/counts": SIGNED_IN,
+    "GET /api/hands/mine": SIGNED_IN,
+    "GET /api/hands/ours": SIGNED_IN,
+    "GET /api/hands/decisions": SIGNED_IN,
+    "GET /api/hands/copies": SIGNED_IN,
+    "POST /api/hands/copies/{step}": READERS,  # who is no receiver of it is told so
+    "GET /api/letters/{letter}/endorsements": READERS,
+    "GET /api/letters/{letter}/steps": READERS,
+    "GET /api/letters/{letter}/receivers": READERS,
+    "POST /api/letters/{letter}/endorsements": HERE_WRITERS,
+    "POST /api/letters/{letter}/endorsements/back": READERS,  # only the own step comes back
+    "POST /api/letters/{letter}/close": HERE_WRITERS,
+    "POST /api/letters/{letter}/reopen": HERE_WRITERS,
+    # … drafts: this one lies with the registry
+    "GET /api/drafts": SIGNED_IN,
+    "GET /api/drafts/counts": SIGNED_IN,
+    "GET /api/drafts/{draft}": READERS,
+    "GET /api/drafts/{draft}/versions/{version}": READERS,
+    "GET /api/drafts/{draft}/changes": READERS,
+    "GET /api/drafts/{draft}/addressed": READERS,
+    "POST /api/drafts": HERE_WRITERS,
+    "POST /api/drafts/{draft}/versions": REGISTRY,
+    "POST /api/drafts/{draft}/to-check": REGISTRY,
+    "POST /api/drafts/{draft}/check": REGISTRY,
+    "POST /api/drafts/{draft}/to-sign": REGISTRY,
+    "POST /api/drafts/{draft}/return": (*REGISTRY, "executive", *GOVERNOR),
+    "POST /api/drafts/{draft}/sign": ("head", "executive", *GOVERNOR),
+    "POST /api/drafts/{draft}/drop": REGISTRY,
+    # … threads, links, files
+    "GET /api/letters/{letter}/family": READERS,
+    "POST /api/letters/{letter}/ties": HERE_WRITERS,
+    "POST /api/ties/{tie}/confirm": HERE_WRITERS,
+    "POST /api/ties/{tie}/reject": HERE_WRITERS,
+    "DELETE /api/ties/{tie}": HERE_WRITERS,
+    "GET /api/letters/{letter}/links": READERS,
+    "POST /api/letters/{letter}/links/asking": HERE_WRITERS,
+    "GET /api/files/{file}": READERS,
+    "GET /api/files/{file}/content": READERS,
+    "GET /api/files/{file}/pages/{page}": READERS,
+    "GET /api/files/{file}/uses": READERS,
+    "GET /api/files/{file}/accesses": ("head", "executive", *GOVERNOR, *KEEPERS),
+    "POST /api/letters/{letter}/files": HERE_WRITERS,
 }

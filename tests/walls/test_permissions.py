@@ -14,8 +14,17 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from tests.letters.inside import registered
+from tests.scanning.makers import LINES, pdf
+from tests.walls.api_requests import send
 from tests.walls.permissions import MATRIX, SIGNED_IN
-from wian.offices.acting import SYSTEM
+from wian.files.queries import of_thing
+from wian.letters.actions.drafting import begin_draft
+from wian.letters.actions.endorsing import endorse
+from wian.letters.actions.registers import reserve
+from wian.letters.actions.taking import Paper, take_in
+from wian.letters.actions.threads import tie_by_hand
+from wian.offices.acting import SYSTEM, today
 from wian.offices.actions.accounts import make_account
 from wian.offices.actions.builtin import load_builtin
 from wian.offices.actions.keys import make_link
@@ -71,15 +80,6 @@ def world(db: None, settings) -> dict[str, str]:
     begin_tenure(SYSTEM, post=post, person=person, since=LONG_AGO)
     clerk = make_account(SYSTEM, login="target", person=person)
     give_role(SYSTEM, account=clerk, office=office, role="clerk", since=LONG_AGO)
-    link = make_link(
-        SYSTEM,
-        sender=by_key("p57"),
-        office=office,
-        purpose="acknowledge",
-        thing_kind="letter",
-        thing=1,
-        expires_at=timezone.now() + timedelta(days=3),
-    )
     return {
         "key": "d5701",
         "what": "details",
@@ -88,10 +88,51 @@ def world(db: None, settings) -> dict[str, str]:
         "account": str(clerk),
         "group": "zone-north",
         "name": "offices.csv",
-        "secret": link,
+        "secret": a_link(office),
+        **a_letter(office),
+        **a_line(office),
+        **inside(office),
         "uidb36": "1",
         "pk": "1",
     }
+
+
+def a_link(office: int) -> str:
+    """The secret of a link that the province sent to the office."""
+    return make_link(
+        SYSTEM,
+        sender=by_key("p57"),
+        office=office,
+        purpose="acknowledge",
+        thing_kind="letter",
+        thing=1,
+        expires_at=timezone.now() + timedelta(days=3),
+    )
+
+
+def a_letter(office: int) -> dict[str, str]:
+    """A letter of the office that came in as a file of one page, and is still to be read."""
+    paper = Paper("letter.pdf", data=pdf(LINES))
+    [came] = take_in(SYSTEM, office=office, papers=[paper], source="upload")
+    [file] = of_thing(SYSTEM, "letter", str(came.letter))
+    return {"letter": str(came.letter), "file": str(file.id), "page": "1"}
+
+
+def a_line(office: int) -> dict[str, str]:
+    """A line of a register of the office: a number that is reserved."""
+    [given] = reserve(SYSTEM, office=office, way="in", until=today())
+    return {"office": str(office), "book": str(given.book), "line": str(given.entry)}
+
+
+def inside(office: int) -> dict[str, str]:
+    """A draft of the office, and a letter with a copy for information, tied to another one."""
+    draft = begin_draft(SYSTEM, office=office, form="memo")
+    one, other = registered(office), registered(office, number="ชร 1/2")
+    copy = {"kind": "submit", "to_unit": office, "for_information": True}
+    step = endorse(SYSTEM, letter=one, office=office, **copy)
+    tie = tie_by_hand(SYSTEM, letter=one, other=other, kind="reply")
+    named = {"draft": draft, "version": 1, "step": step, "tie": tie, "other": other, "doubt": 1}
+    return {"today": today().isoformat(), **{name: str(id_) for name, id_ in named.items()}}
 
 
 def outcome(answer: HttpResponse) -> str:
@@ -108,10 +149,9 @@ def asked(line: str, name: str, world: dict[str, str]) -> HttpResponse:
     client = Client()
     if name != "nobody":
         client.force_login(get_user_model().objects.get(login=name))
+    if route.startswith("/api/"):
+        return send(client, line, world)
     path = route.format(**world)
-    if route == "/api/audience":
-        body = {"phrase": "นายอำเภอทุกอำเภอ", "issuer": "d5701"}
-        return client.post(path, body, content_type="application/json")
     return client.get(path) if method == "GET" else client.post(path, {})
 
 

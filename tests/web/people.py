@@ -8,7 +8,7 @@ from django.contrib.auth import get_user_model
 from django.http import HttpResponse
 from django.test import Client
 
-from wian.offices.acting import SYSTEM
+from wian.offices.acting import SYSTEM, Actor
 from wian.offices.actions.accounts import make_account
 from wian.offices.actions.people import add_person, begin_tenure, open_post
 from wian.offices.actions.roles import give_role
@@ -24,6 +24,13 @@ def having(role: str, key: str, scope: str = "own") -> Client:
     give_role(SYSTEM, account=account, office=by_key(key), role=role, scope=scope, since=D)
     client = Client()
     client.force_login(get_user_model().objects.get(pk=account))
+    return client
+
+
+def browser(who: Actor) -> Client:
+    """A browser in which this person is signed in."""
+    client = Client()
+    client.force_login(get_user_model().objects.get(pk=who.account))
     return client
 
 

@@ -82,3 +82,9 @@ def test_any_day_can_be_said(day: date) -> None:
 def test_any_rule_can_be_said(text: str) -> None:
     assert isinstance(THAI.recurrence(text), str)
     assert isinstance(ENGLISH.relative(text, None, True), str)
+
+
+def test_what_is_typed_in_latin_letters_keeps_its_digits() -> None:
+    thai = Clock(Say("th"), TODAY, "thai")
+    assert thai.n("เช่น d5719 ใช้ 2 แห่ง (F105)") == "เช่น d5719 ใช้ ๒ แห่ง (F105)"
+    assert THAI.n("ชร ๐๐๒๓.๖") == "ชร 0023.6"

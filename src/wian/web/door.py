@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from wian.api.site import address
 from wian.offices.acting import CHOSEN, NOBODY, Actor, actor_of, as_chosen
+from wian.web.held import held
 
 __all__ = ["actor", "address", "signed_in"]
 
@@ -37,14 +38,17 @@ def _actor(request: HttpRequest) -> Actor:
 
 
 def signed_in(view: View[P]) -> View[P]:
-    """The view for people who are signed in; others sign in first and then come back."""
+    """The view for people who are signed in; others sign in first and then come back.
+
+    What they typed meanwhile is not lost: it stands in the answer, to be sent again.
+    """
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
         if request.user.is_authenticated:
             return view(request, *args, **kwargs)
         if request.method not in ("GET", "HEAD"):  # there is nothing to come back to
-            return HttpResponseRedirect(reverse("account_login"))
+            return held(request, 401) or HttpResponseRedirect(reverse("account_login"))
         return redirect_to_login(request.get_full_path(), reverse("account_login"))
 
     return guarded

@@ -1,4 +1,4 @@
-"""Pages for what goes wrong, in the same house style; none of them shows what was sent."""
+"""Pages for what goes wrong, in the same house style; what was typed is shown to nobody."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from wian.offices.errors import Refused
 from wian.offices.rules import Decision
-from wian.web.page import language, show
+from wian.web.held import held, ours
+from wian.web.page import language, person, show
 from wian.web.reading import views as reading
 from wian.web.words import Say
 
@@ -41,9 +42,11 @@ def denied(request: HttpRequest, decision: Decision) -> HttpResponse:
 
 
 def expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 for a form whose token is missing or old; the reader gives back what was typed."""
+    """403 for a form whose token is missing or old; what was typed on a page of ours is kept."""
     if request.path == reverse("read"):
         return reading.expired(request, reason)
+    if person(request) and ours(request, reason) and (kept := held(request, 403)):
+        return kept
     return _page(request, 403, title_key="e_expired", why_key="e_expired_why")
 
 

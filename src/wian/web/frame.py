@@ -10,13 +10,14 @@ from django.urls import NoReverseMatch, reverse
 
 from wian.offices.acting import counting
 from wian.offices.queries.offices import names
-from wian.offices.rules import Held
+from wian.offices.rules import VERBS_OF, Held
 from wian.web.door import actor
 from wian.web.page import person
 
 _ENTRIES = (
     ("desk", "nav_desk", "desk"),
-    ("read", "nav_read", "letter"),
+    ("letters:boxes", "nav_letters", "letter"),
+    ("read", "nav_read", "check"),
     ("offices:directory", "nav_directory", "tree"),
     ("offices:administration", "nav_administration", "tools"),
 )
@@ -35,9 +36,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A post one can act in: the grant, its office by name, its role as the key of a word."""
+    """A post one can act in: the grant, its office `at` by name, its role as the key of a word."""
 
     grant: int
+    at: int
     office: str
     role: str
 
@@ -49,6 +51,7 @@ class Frame:
     login: str = ""
     entries: tuple[Entry, ...] = ()
     search: str = ""
+    finds_letters: bool = False
     seats: tuple[Seat, ...] = ()
     seat: Seat | None = None
 
@@ -64,24 +67,43 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if user is None:
         return {"frame": Frame()}
     who = actor(request)
-    held = counting(who)
-    seats = _seats(held)
-    chosen = who.chosen if len(seats) > 1 else (seats[0].grant if seats else None)
-    administers = any(g.role == "administrator" for g in counting(who, chosen=True))
+    held = seats(request)
+    chosen = who.chosen if len(held) > 1 else (held[0].grant if held else None)
+    acted = counting(who, chosen=True)
+    administers = any(grant.role == "administrator" for grant in acted)
+    finds_letters = any("letter.read" in VERBS_OF[grant.role] for grant in acted)
     return {
         "frame": Frame(
             login=user.get_username(),
             entries=_entries(request.path, administers),
-            search=_address("offices:directory"),
-            seats=seats,
-            seat=next((seat for seat in seats if seat.grant == chosen), None),
+            search=_box(request.path, finds_letters),
+            finds_letters=finds_letters,
+            seats=held,
+            seat=next((seat for seat in held if seat.grant == chosen), None),
         )
     }
 
 
+def seats(request: HttpRequest) -> tuple[Seat, ...]:
+    """The posts that whoever is signed in can act in today; asked once a request."""
+    found: tuple[Seat, ...] | None = getattr(request, "_seats", None)
+    if found is None:
+        found = request._seats = _seats(counting(actor(request)))  # type: ignore[attr-defined]
+    return found
+
+
+def _box(path: str, finds_letters: bool) -> str:
+    """Where the box of the frame searches: letters, offices for who reads none.
+
+    Empty on the page that has a larger box of its own.
+    """
+    at = _address("letters:search" if finds_letters else "offices:directory")
+    return "" if finds_letters and path == at else at
+
+
 def _seats(held: tuple[Held, ...]) -> tuple[Seat, ...]:
     called = names({grant.office for grant in held}) if held else {}
-    return tuple(Seat(g.id, called[g.office], f"role_{g.role}") for g in held)
+    return tuple(Seat(g.id, g.office, called[g.office], f"role_{g.role}") for g in held)
 
 
 def _entries(path: str, administers: bool) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from wian.web import choices, desk, views
+from wian.web import choices, desk, files, views
 from wian.web.offices.links import link_urls
 
 urlpatterns = [
@@ -12,6 +12,10 @@ urlpatterns = [
     path("acting", choices.act_as, name="act_as"),
     path("digits", choices.digits, name="digits"),
     path("", include("wian.web.signin.urls")),
+    path("letters/", include("wian.web.letters.urls")),
+    path("files/<int:file>", files.file, name="file"),
+    path("files/<int:file>/page/<int:page>", files.page, name="file_page"),
+    path("files/<int:file>/accesses", files.accesses, name="file_accesses"),
     path("directory/", include("wian.web.offices.urls")),
     path("l/", include(link_urls)),
     path("healthz", views.healthz),

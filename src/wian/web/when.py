@@ -24,6 +24,7 @@ _MONTHS_EN = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
 _ISO = re.compile(r"(?<![\d-])(?:19|20)\d\d-\d\d-\d\d(?![\d-])")
+_LATIN = re.compile(r"([A-Za-z][A-Za-z0-9]*)")
 _DURATION = re.compile(
     r"(?P<minus>-?)P(?:(?P<years>\d{1,4})Y)?(?:(?P<months>\d{1,4})M)?(?:(?P<weeks>\d{1,4})W)?"
     r"(?:(?P<days>\d{1,5})D)?(?:T(?:(?P<hours>\d{1,4})H)?)?"
@@ -48,8 +49,14 @@ class Clock:
     digits: Digits = "arabic"
 
     def n(self, text: object) -> str:
-        """`text` with its digits as this reader wants them."""
-        return (to_thai if self.digits == "thai" else to_arabic)(str(text))
+        """`text` with its digits as this reader wants them, but for those of a Latin word.
+
+        A key, a login or the name of a sheet is typed as it stands: d5719 is no d๕๗๑๙.
+        """
+        own = to_thai if self.digits == "thai" else to_arabic
+        return "".join(
+            part if at % 2 else own(part) for at, part in enumerate(_LATIN.split(str(text)))
+        )
 
     def day(self, day: date) -> str:
         """ "ศุกร์ 20 ธ.ค. 2567", in English "Fri 20 Dec 2567 (2024)"."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -158,3 +159,24 @@ def test_the_pages_ask_the_database_a_known_number_of_times(
         keeper.get("/directory/accounts")
     with django_assert_max_num_queries(25):
         keeper.get(f"/directory/accounts/{account('officer')}")
+
+
+def test_a_role_is_offered_where_the_person_serves_and_never_at_ones_own_office(
+    administrator: Client,
+) -> None:
+    ways = []
+    for login, person in (("kamonwan.t", "กมลวรรณ ธารวารี"), ("malee.k", "")):
+        made = administrator.post("/directory/accounts", {"login": login, "person": person})
+        ways.append(administrator.get(made.headers["Location"]).content.decode())
+    offered = [re.findall(r'name="office" value="([^"]*)"', page) for page in ways]
+    assert set(offered[0]) == {"จังหวัดเชียงราย [p57]"}
+    assert offered[1] == []
+    assert "ต่อไปให้บทบาทในหน่วยงาน" in ways[1]
+
+
+def test_a_fault_is_not_told_beside_what_was_done_before(administrator: Client) -> None:
+    made = administrator.post("/directory/accounts", {"login": "malee.k"})
+    bad = {"do": "give", "role": "clerk", "office": "ไม่มีจริง", "scope": "own", "since": "1/10/2568"}
+    answer = administrator.post(made.headers["Location"], bad)
+    assert answer.status_code == 422
+    assert "สร้างบัญชีแล้ว" not in words(answer)

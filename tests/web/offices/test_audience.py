@@ -104,3 +104,10 @@ def test_the_page_asks_the_database_a_known_number_of_times(
     keeper.get("/directory/")
     with django_assert_max_num_queries(18):
         keeper.get(ADDRESS, {"phrase": "นายอำเภอทุกอำเภอ ยกเว้นอำเภอแม่ฟ้าหลวง", "issuer": "p57"})
+
+
+def test_who_is_left_out_is_a_link_only_where_it_opens(keeper: Client, officer: Client) -> None:
+    asked = {"phrase": "นายอำเภอทุกอำเภอ ยกเว้นอำเภอแม่ฟ้าหลวง", "issuer": "p57"}
+    link = 'href="/directory/d5715/"'
+    assert link in keeper.get(ADDRESS, asked).content.decode()
+    assert link not in officer.get(ADDRESS, asked).content.decode()

@@ -82,3 +82,13 @@ def test_an_officer_reads_groups_and_changes_none(officer: Client, keeper: Clien
     for way in ("/directory/groups", "/directory/groups/ours"):
         assert officer.post(way, NEW).status_code == 403
     assert {line.why for line in refused()} == {"role-cannot"}
+
+
+def test_only_offices_that_open_are_links(keeper: Client, officer: Client) -> None:
+    made(keeper, members="ที่ว่าการอำเภอเทิง\nd5709")
+    page = officer.get("/directory/groups/border?on=2025-10-01").content.decode()
+    assert 'href="/directory/d5704/?on=2025-10-01">ที่ว่าการอำเภอเทิง' in page
+    assert "ที่ว่าการอำเภอแม่สาย" in page
+    assert "/directory/d5709/" not in page
+    assert officer.get("/directory/groups").status_code == 200
+    assert not refused()

@@ -67,3 +67,13 @@ def test_pages_go_on_below_the_last_line(administrator: Client) -> None:
     second = administrator.get(f"/directory/ledger{found[1].replace('&amp;', '&')}")
     assert "นำเข้าทำเนียบ" in words(second)
     assert "นำเข้าทำเนียบ (494" not in first
+
+
+def test_a_role_given_tells_whose_account_it_was_and_which_role(administrator: Client) -> None:
+    made = administrator.post("/directory/accounts", {"login": "malee.k"})
+    at = made.headers["Location"].partition("?")[0]
+    given = {"do": "give", "role": "clerk", "office": "d5704", "scope": "own", "since": "1/10/2568"}
+    assert administrator.post(at, given).status_code == 302
+    page = words(administrator.get("/directory/ledger"))
+    assert "สร้างบัญชีผู้ใช้ malee.k" in page
+    assert "ให้บทบาท malee.k · สารบรรณ: ที่ว่าการอำเภอเทิง" in page

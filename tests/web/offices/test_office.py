@@ -104,3 +104,17 @@ def test_an_office_page_asks_the_database_no_more_however_much_stands_below(
     for key in ("l5701-ban-du", "d5704", "p57", "moi", "th"):
         with django_assert_max_num_queries(28):
             administrator.get(f"/directory/{key}/")
+
+
+def test_on_a_day_without_the_office_the_page_says_so_and_offers_another_day(
+    keeper: Client,
+) -> None:
+    close_office(
+        SYSTEM, office=by_key("d5718"), day=date(2026, 10, 1), successor=by_key("d5717"), reason=""
+    )
+    answer = keeper.get("/directory/d5718/?on=2026-10-01")
+    assert answer.status_code == 404
+    assert "ไม่มีที่ว่าการอำเภอดอยหลวงในทำเนียบ ณ พฤหัสบดี 1 ต.ค. 2569" in words(answer)
+    assert 'href="/directory/?on=2026-10-01"' in answer.content.decode()
+    assert keeper.get("/directory/d5718/?on=2026-09-30").status_code == 200
+    assert keeper.get("/directory/d9999/?on=2026-09-30").status_code == 404

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from django.template.loader import render_to_string
 
-from tests.web.letters import TEXT, letter
 from tests.web.reading.test_marks import seen
+from tests.web.small_letter import TEXT, letter
 from wian.web.reading.desk import Outcome, Paper
 from wian.web.reading.facts import phone
 from wian.web.reading.rows import Maker

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.web.letters import MOBILE, PASSCODE, at, letter
+from tests.web.small_letter import MOBILE, PASSCODE, at, letter
 from wian.reading.values import Contact, Fact, Meeting
 from wian.web.reading.sheet import _facts
 from wian.web.reading.veil import Veil

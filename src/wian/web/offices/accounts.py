@@ -17,9 +17,9 @@ from wian.offices.actions.keys import revoke_token
 from wian.offices.actions.roles import take_role
 from wian.offices.errors import Refused
 from wian.offices.queries import accounts as queries
-from wian.offices.queries import browsing
+from wian.offices.queries import browsing, people
 from wian.offices.queries.keys import tokens
-from wian.offices.values import AccountView, GrantView
+from wian.offices.values import AccountView, GrantView, OfficeView
 from wian.web.door import actor, signed_in
 from wian.web.offices.account_forms import (
     ROLES,
@@ -55,7 +55,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         try:
             made = form.make()
-            return HttpResponseRedirect(f"{reverse('offices:account', args=[made])}?done=made")
+            return HttpResponseRedirect(f"{reverse('offices:account', args=[made])}?done=account")
         except Refused as refused:
             form.refuse(refused)
     words = " ".join(request.GET.get("q", "").split())[:60]
@@ -113,9 +113,9 @@ def _forms(
 ) -> dict[str, Sheet]:
     """The forms that this person has for this account; the one that was sent holds what it said."""
     do = request.POST.get("do", "")
-    own = own_office(who)
+    home = _home(who, view, grants)
     first: dict[str, Any] = {"since": seen.today, "scope": "own"}
-    first |= {"office": named(own) if own else "", "role": "officer"}
+    first |= {"office": named(home) if home else "", "role": "officer"}
     forms: dict[str, Sheet] = {}
     if view.active and "role.give" in verbs(who):
         sent = request.POST if do == "give" else None
@@ -133,6 +133,18 @@ def _forms(
     asked = request.GET if "verb" in request.GET else None
     forms["why"] = WhyForm(seen, who, asked, initial=first, auto_id="why-%s")
     return forms
+
+
+def _home(who: Actor, view: AccountView, grants: list[GrantView]) -> OfficeView | None:
+    """Where the account belongs: of a post of its person, else of a role; never one's own instead.
+
+    A role given at the keeper's office by a careless press would reach everything below it.
+    """
+    if view.id == who.account:
+        return own_office(who)
+    held = people.posts_of(who, view.person) if view.person else []
+    ids = [post.office for post in held] or [grant.office for grant in grants]
+    return next(iter(browsing.of_ids(who, ids[:1])), None)
 
 
 def _do(request: HttpRequest, who: Actor, view: AccountView, forms: dict[str, Sheet]) -> str:

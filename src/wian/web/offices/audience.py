@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from wian.offices.audience import Ask, AudienceError, Resolution, resolve
 from wian.offices.kinds import KINDS
+from wian.offices.queries import browsing
 from wian.offices.queries import offices as directory
 from wian.offices.values import OfficeView
 from wian.web.door import actor, signed_in
@@ -102,6 +103,7 @@ def _lists(request: HttpRequest, found: Resolution, seen: Clock) -> dict[str, An
         grouped[office.place[:2]].append(office)
     provinces = {place.code: place for place in directory.places(level="province", day=found.day)}
     few = len(found.sent) <= _MOST_NAMES
+    left = browsing.of_ids(actor(request), [one.office.id for one in found.left_out])
     shown = request.GET.get("province", "")
 
     def name(code: str) -> str:
@@ -114,7 +116,8 @@ def _lists(request: HttpRequest, found: Resolution, seen: Clock) -> dict[str, An
         query["province"] = code
         names = tuple(offices) if few or shown == code else ()
         areas.append(Area(code, name(code), len(offices), names, query.urlencode()))
-    return {"areas": areas, "kinds_sent": _tally(found.sent, seen)}
+    opens = {view.id for view in left}
+    return {"areas": areas, "kinds_sent": _tally(found.sent, seen), "opens": opens}
 
 
 def _tally(offices: Sequence[OfficeView], seen: Clock) -> list[tuple[str, int]]:

@@ -111,6 +111,7 @@ def groups(request: HttpRequest) -> HttpResponse:
         "form": form,
         "rows": [(view, seen.say.pick(view.name_th, view.name_en)) for view in found],
         "owners": browsing.keyed({view.owner for view in found}),
+        "opens": _opens(who, [view.owner for view in found]),
         "days": suggestions(seen),
     }
     bad = form is not None and form.errors
@@ -136,9 +137,16 @@ def group(request: HttpRequest, key: str) -> HttpResponse:
             )
             return HttpResponseRedirect(f"{way}?done={done}")
     context: dict[str, Any] = _told(view, members, seen) | {"form": form, "asof": asof}
+    offices = [view.owner, *(member.id for member in members)]
+    context |= {"opens": _opens(who, offices, asof.day)}
     context |= {"asof_day": seen.day(asof.day), "days": suggestions(seen)}
     bad = form is not None and form.errors
     return page(request, "group", who, context, tab="groups", status=422 if bad else 200)
+
+
+def _opens(who: Actor, offices: list[int], day: date | None = None) -> set[int]:
+    """Those of these offices whose page this person may open; the others are names only."""
+    return {view.id for view in browsing.of_ids(who, offices, day=day)}
 
 
 def _key(key: str, done: str) -> list[str]:

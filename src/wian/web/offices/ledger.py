@@ -20,6 +20,7 @@ from wian.offices.queries.offices import visible
 from wian.offices.queries.reach import reached
 from wian.offices.rules import Where
 from wian.web.door import actor, signed_in
+from wian.web.offices.account_forms import ROLES
 from wian.web.offices.fields import OfficeSheet
 from wian.web.offices.room import page, refuse_unless, require
 from wian.web.page import clock
@@ -58,6 +59,7 @@ class Row:
     at: str
     who: str
     what: str
+    about: str
     offices: tuple[tuple[str, str], ...]
     count: int
     denied: bool
@@ -69,7 +71,9 @@ def told(lines: Sequence[Line], seen: Clock) -> list[Row]:
     """The lines in words, in their order: one query for offices, one for logins."""
     ids = {office for line in lines for office in _offices(line)}
     labels = browsing.keyed(ids, day=date.max)  # also of offices that are still to open
-    logins = listing.logins({line.account for line in lines if line.account is not None})
+    logins = listing.logins(
+        {number for line in lines for number in (line.account, _of(line)) if number}
+    )
     rows = []
     for line in lines:
         at = timezone.localtime(line.at)
@@ -79,6 +83,7 @@ def told(lines: Sequence[Line], seen: Clock) -> list[Row]:
                 seen.say("moment", day=seen.day(at.date()), time=seen.n(f"{at:%H.%M}")),
                 _who(line, logins, seen),
                 seen.say.pick(line.verb.thai, line.verb.english),
+                _about(line, logins, seen),
                 tuple(named),
                 line.count,
                 line.denied,
@@ -93,6 +98,20 @@ def _offices(line: Line) -> Iterable[int]:
     """The offices that the line is about, the main one first."""
     things = ([line.thing] if line.thing else []) + list(line.touched)
     return [int(key) for kind, key in things if kind == "office" and key.isdecimal()]
+
+
+def _of(line: Line) -> int | None:
+    """The account that something was done to, where it is not the one that did it."""
+    kind, key = line.thing or ("", "")
+    number = int(key) if kind == "account" and key.isdecimal() else None
+    return None if number == line.account else number
+
+
+def _about(line: Line, logins: Mapping[int, str], seen: Clock) -> str:
+    """Whose account it was, and which role came or went; both stand in the ledger by number."""
+    role = str((line.after or {}).get("role", ""))
+    said = [logins.get(_of(line) or 0, ""), seen.say(ROLES[role]) if role in ROLES else ""]
+    return " · ".join(filter(None, said))
 
 
 def _who(line: Line, logins: Mapping[int, str], seen: Clock) -> str:

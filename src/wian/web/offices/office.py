@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -35,7 +36,10 @@ def office(request: HttpRequest, key: str) -> HttpResponse:
     """All that holds of the office on the day, and what became of it."""
     who, seen = actor(request), clock(request)
     asof = as_of(request, seen)
-    view = directory.office(who, key, day=asof.day)
+    try:
+        view = directory.office(who, key, day=asof.day)
+    except LookupError:
+        return _gone(request, who, key, asof)
     context: dict[str, Any] = {"office": view, "asof": asof, "asof_day": seen.day(asof.day)}
     context |= _place(who, view, asof, seen) | _people(who, view, asof, seen)
     context |= _past(who, view, seen)
@@ -52,6 +56,15 @@ def office(request: HttpRequest, key: str) -> HttpResponse:
     if not asof.other and may(who, "ledger.see", view):  # rights are those of today
         context["ledger"] = told(ledger.timeline("office", view.id, limit=_LEDGER_LINES), seen)
     return page(request, "office", who, context, tab="directory")
+
+
+def _gone(request: HttpRequest, who: Actor, key: str, asof: AsOf) -> HttpResponse:
+    """404 of an office that is there on other days only; LookupError where there never was one."""
+    seen, office = clock(request), directory.by_key(key)
+    thai, english = browsing.labels([office], day=date.max)[office]
+    context = {"name": seen.say.pick(thai, english), "asof": asof, "asof_day": seen.day(asof.day)}
+    context |= {"days": suggestions(seen)}
+    return page(request, "gone", who, context, tab="directory", status=404)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ PERSON = "person.change"
 DONE = {
     "changed": "done_changed",
     "made": "done_made",
+    "account": "done_account",
     "given": "done_given",
     "taken": "done_taken",
     "closed": "done_closed",
@@ -45,7 +46,8 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """The page in the frame of the directory, with the ways on that this person has."""
-    shared = {"tab": tab, "can": verbs(actor), "done": DONE.get(request.GET.get("done", ""), "")}
+    told = "" if request.method == "POST" else request.GET.get("done", "")
+    shared = {"tab": tab, "can": verbs(actor), "done": DONE.get(told, "")}
     return show(request, f"offices/{template}.html", {**shared, **context}, status)
 
 

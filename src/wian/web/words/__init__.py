@@ -11,16 +11,34 @@ from types import MappingProxyType
 from typing import Literal
 
 from .administration import ADMINISTRATION
+from .drafts import DRAFTS
 from .frame import FRAME
+from .letter import LETTER
 from .offices import OFFICES
 from .people import PEOPLE
 from .reading import READING
+from .reading_desk import READING_DESK
+from .registers import REGISTERS
+from .search import SEARCH
 from .signin import SIGNIN
 from .tokens import TOKENS
 
 Lang = Literal["th", "en"]
 
-PARTS = (FRAME, SIGNIN, ADMINISTRATION, OFFICES, PEOPLE, READING, TOKENS)
+PARTS = (
+    FRAME,
+    SIGNIN,
+    ADMINISTRATION,
+    LETTER,
+    OFFICES,
+    PEOPLE,
+    READING,
+    READING_DESK,
+    REGISTERS,
+    TOKENS,
+    SEARCH,
+    DRAFTS,
+)
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {key: pair for part in PARTS for key, pair in part.items()}
 )

@@ -44,7 +44,10 @@ ADMINISTRATION: dict[str, tuple[str, str]] = {
     "group_empty": ("กลุ่มนี้ไม่มีสมาชิกในวันดังกล่าว", "The group has no member on this day."),
     "group_make": ("ตั้งกลุ่มใหม่", "Make a group"),
     "group_name": ("ชื่อกลุ่ม", "Name of the group"),
-    "group_key_hint": ("a-z 0-9 และ - เช่น zone-north", "a-z, 0-9 and -, such as zone-north"),
+    "group_key_hint": (
+        "ตัวอักษร a-z เลขอารบิก และ - เช่น zone-north",
+        "a-z, 0-9 and -, such as zone-north",
+    ),
     "group_members": ("สมาชิก บรรทัดละหนึ่งแห่ง", "Members, a line for each"),
     "group_members_hint": (
         "พิมพ์ชื่อ ชื่อย่อ หรือรหัสในระบบ ลบบรรทัดคือเอาออกตั้งแต่วันที่ระบุ",
@@ -70,7 +73,10 @@ ADMINISTRATION: dict[str, tuple[str, str]] = {
     "account_closed": ("ปิดแล้ว", "closed"),
     "account_of_nobody": ("ไม่ผูกกับบุคคลใด", "of no person"),
     "account_make": ("สร้างบัญชี", "Make an account"),
-    "login_hint": ("a-z 0-9 . _ - เช่น somchai.k", "a-z, 0-9, dot, _ or -, such as somchai.k"),
+    "login_hint": (
+        "ตัวอักษร a-z เลขอารบิก . _ - เช่น somchai.k",
+        "a-z, 0-9, dot, _ or -, such as somchai.k",
+    ),
     "account_person": ("บุคคล", "Person"),
     "person_hint": ("พิมพ์ชื่อและนามสกุลตามทำเนียบ", "Given and family name as in the directory."),
     "account_change": ("แก้ชื่อเข้าใช้ อีเมล หรือรหัสผ่าน", "Change login, e-mail or password"),
@@ -158,7 +164,7 @@ ADMINISTRATION: dict[str, tuple[str, str]] = {
     "verb_role_give": ("ให้บทบาท", "give roles"),
     "verb_role_delegate": ("มอบบทบาท", "hand a role on"),
     "verb_ledger_see": ("ดูบันทึกการทำรายการ", "see the ledger"),
-    "verb_token_revoke": ("เพิกถอนกุญแจโปรแกรม", "revoke tokens"),
+    "verb_token_revoke": ("เพิกถอนรหัสเชื่อมต่อโปรแกรม", "revoke tokens"),
     "F112": ("ไม่พบบุคคลนี้ในทำเนียบที่ท่านเห็นได้", "No such person among those you may see."),
     "F113": ("มีหลายคนชื่อนี้ เลือกคนที่หมายถึง", "Several people fit: choose the one you mean."),
     "F121": ("ไม่มีบัญชีชื่อนี้ที่เปิดใช้อยู่", "There is no open account of this login."),
@@ -303,6 +309,10 @@ ADMINISTRATION: dict[str, tuple[str, str]] = {
     "empty_cell": ("(ว่าง)", "(empty)"),
     # What was done
     "done_made": ("สร้างแล้ว", "It is made."),
+    "done_account": (
+        "สร้างบัญชีแล้ว ต่อไปให้บทบาทในหน่วยงาน จึงจะเริ่มใช้งานได้",
+        "The account is made. Now give it a role at an office, so that it can be used.",
+    ),
     "done_given": ("ให้บทบาทแล้ว", "The role is given."),
     "done_taken": ("ถอนบทบาทแล้ว ไม่มีผลตั้งแต่วันนี้", "The role is taken back from today on."),
     "done_closed": ("ปิดแล้ว", "It is closed."),

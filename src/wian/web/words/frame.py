@@ -15,6 +15,7 @@ FRAME = {
     "today": ("วันนี้ {day}", "Today {day}"),
     "nav": ("เมนูหลัก", "Main menu"),
     "nav_desk": ("โต๊ะของฉัน", "My desk"),
+    "nav_letters": ("หนังสือ", "Letters"),
     "nav_read": ("อ่านหนังสือ", "Read a letter"),
     "nav_directory": ("ทำเนียบ", "Directory"),
     "nav_administration": ("ดูแลระบบ", "Administration"),

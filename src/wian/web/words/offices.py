@@ -39,8 +39,10 @@ OFFICES: dict[str, tuple[str, str]] = {
     "first_page": ("กลับหน้าแรก", "First page"),
     "next_page": ("หน้าถัดไป", "Next page"),
     "no_hits": (
-        "ไม่พบหน่วยงานที่มีคำเหล่านี้ครบทุกคำ ลองใช้คำสั้นลง ตัวย่อ หรือรหัส หรือเลือกทุกชนิด",
-        "No office holds all of these words. Try fewer words, a short name or a code, or any kind.",
+        "ไม่พบหน่วยงานที่มีคำเหล่านี้ครบทุกคำ ลองใช้คำสั้นลง ตัวย่อ หรือรหัส หรือเลือกทุกชนิด "
+        "ที่นี่ค้นเฉพาะหน่วยงานในขอบเขตบทบาทของท่าน",
+        "None of the offices you may see holds all of these words. Try fewer words, a short name "
+        "or a code, or any kind. Offices outside your role are not shown here.",
     ),
     "tree_area": ("ผังตามพื้นที่", "Tree by area"),
     "tree_line": ("ผังตามสายงานของกรม", "Tree by field line"),
@@ -59,6 +61,12 @@ OFFICES: dict[str, tuple[str, str]] = {
     "below_n": ("{n} แห่ง", "{n} below"),
     "open_below": ("แสดง {n} แห่งใต้สังกัด", "Show the {n} below"),
     # The day of a page
+    "office_gone": ("ไม่มี{name}ในทำเนียบ ณ {day}", "{name} is not in the directory on {day}"),
+    "office_gone_why": (
+        "วันนั้นหน่วยงานนี้ยังไม่ตั้งหรือยุบแล้ว เลือกวันอื่นเพื่อดูหน้านี้ หรือดูผังของวันนั้น",
+        "It was not there yet, or no more. Choose another day, or see the tree of that day.",
+    ),
+    "office_gone_tree": ("ดูผังของวันนั้น", "See the tree of that day"),
     "day_wrong": (
         "อ่านวันที่ “{typed}” ไม่ได้ จึงแสดงวันนี้ พิมพ์เช่น 1 ต.ค. 2568",
         "“{typed}” is no day, so this is today. Write it like 1 ต.ค. 2568 or 2025-10-01.",
@@ -95,8 +103,8 @@ OFFICES: dict[str, tuple[str, str]] = {
         "{n} posts · {vacant} vacant · the head first",
     ),
     "posts_none": (
-        "ยังไม่มีตำแหน่งในหน่วยงานนี้ เพิ่มได้จากหน้านำเข้า",
-        "No posts here yet; they come with an import.",
+        "ยังไม่มีตำแหน่งในหน่วยงานนี้ ผู้ดูแลทำเนียบของหน่วยงานเป็นผู้เพิ่ม",
+        "No posts here yet; who keeps the directory of this office adds them.",
     ),
     "head_of_office": ("หัวหน้าหน่วยงาน", "head of the office"),
     "post_vacant": ("ว่าง ยังไม่มีผู้ดำรงตำแหน่ง", "Vacant: nobody holds it"),
@@ -170,17 +178,17 @@ OFFICES: dict[str, tuple[str, str]] = {
         "หน่วยงานและทุกแห่งใต้สังกัดย้ายไปด้วยกันตั้งแต่วันที่ระบุ",
         "The office and all below it stand elsewhere from the day you give.",
     ),
-    "change_split": ("แยก", "Split"),
+    "change_split": ("แยกหน่วยงาน", "Split the office"),
     "change_split_lead": (
         "หน่วยงานใหม่แยกออกมา หน่วยงานเดิมยังอยู่ เลือกได้ว่าแห่งใดไปอยู่กับหน่วยงานใหม่",
         "New offices come out of this one, which goes on; say which of those below go along.",
     ),
-    "change_merge": ("รวม", "Merge"),
+    "change_merge": ("รวมหน่วยงาน", "Merge offices"),
     "change_merge_lead": (
         "หลายหน่วยงานเป็นแห่งเดียวตั้งแต่วันที่ระบุ สิ่งที่อยู่ใต้สังกัดทั้งหมดมาอยู่ด้วยกัน",
         "Several offices are one from the day you give; all below them come together.",
     ),
-    "change_close": ("ยุบ", "Close"),
+    "change_close": ("ยุบหน่วยงาน", "Close the office"),
     "change_close_lead": (
         "หน่วยงานไม่มีอีกต่อไปตั้งแต่วันที่ระบุ ประวัติยังอยู่ครบ",
         "The office is no more from the day you give; its history stays.",
@@ -198,14 +206,14 @@ OFFICES: dict[str, tuple[str, str]] = {
         "ต้องระบุเมื่อยังมีหน่วยงานใต้สังกัด พิมพ์ชื่อ ชื่อย่อ หรือรหัสในระบบ",
         "Needed while offices stand below. Type its name, short name or key.",
     ),
-    "key_hint": ("a-z 0-9 และ - เช่น d5719 ใช้ในที่อยู่เว็บ", "a-z, 0-9 and -, such as d5719"),
+    "key_hint": ("ตัวอักษร a-z เลขอารบิก และ - เช่น d5719 ใช้ในที่อยู่เว็บ", "a-z, 0-9 and -, such as d5719"),
     "new_office_n": ("หน่วยงานใหม่แห่งที่ {n}", "New office {n}"),
     "child_stays": ("อยู่ที่เดิม", "stays"),
     "one_more": ("เพิ่มหน่วยงานใหม่อีกแห่ง", "One more new office"),
     "split_children": ("{n} แห่งใต้สังกัดอยู่ที่ใด", "Where the {n} below go"),
     "split_children_hint": (
-        "ชื่อหน่วยงานใหม่ที่พิมพ์ไว้จะอยู่ในตัวเลือกหลังกดดูตัวอย่าง",
-        "The names you typed stand in these lists after a preview.",
+        "ชื่อหน่วยงานใหม่ที่พิมพ์ไว้จะอยู่ในตัวเลือกหลังกด “ดูก่อนว่าจะเกิดอะไร”",
+        "The names you typed stand in these lists after “See what would happen”.",
     ),
     "merge_with": ("รวมกับหน่วยงานข้างเคียง", "Merge with these neighbours"),
     "merge_with_hint": ("ชนิดเดียวกันในสังกัดเดียวกัน", "Of the same kind under the same superior"),
@@ -272,8 +280,8 @@ OFFICES: dict[str, tuple[str, str]] = {
     ),
     "audience_issuer": ("หน่วยงานที่ออกหนังสือ", "Who writes"),
     "issuer_hint": (
-        "“ทุกอำเภอ” ของจังหวัดหมายถึงอำเภอของจังหวัดนั้น",
-        "“ทุกอำเภอ” of a province means its own districts.",
+        "ถ้าเป็นหนังสือที่ได้รับ พิมพ์ผู้ส่ง เช่น จังหวัดเชียงราย “ทุกอำเภอ” คืออำเภอของจังหวัดผู้ส่ง",
+        "Of a letter that came in, who sent it: “ทุกอำเภอ” means the districts of its province.",
     ),
     "kinds": ("ชนิดหน่วยงาน", "Kinds of office"),
     "areas": ("ในพื้นที่", "In these areas"),

@@ -129,7 +129,7 @@ PEOPLE: dict[str, tuple[str, str]] = {
         "The name “{name}” on every page, in posts of the past too",
     ),
     "erase_login": (
-        "บัญชี {login} ปิดถาวร ชื่อเข้าใช้ อีเมล รหัสผ่าน และวิธีเข้าใช้อื่นหายไป บทบาทและกุญแจสิ้นสุด",
+        "บัญชี {login} ปิดถาวร ชื่อเข้าใช้ อีเมล รหัสผ่าน และวิธีเข้าใช้อื่นหายไป บทบาทและรหัสเชื่อมต่อโปรแกรมสิ้นสุด",
         "The account {login}: closed for good, with its login, e-mail and every way to sign in",
     ),
     "erase_search": ("ค้นชื่อนี้ไม่พบอีก", "The name is found by no search"),
@@ -150,6 +150,7 @@ PEOPLE: dict[str, tuple[str, str]] = {
         "ข้าพเจ้าตรวจแล้ว และเข้าใจว่าเรียกคืนไม่ได้",
         "I have checked this and know that it cannot be taken back.",
     ),
+    "erase_not": ("ไม่ลบ กลับไปหน้าบุคคล", "Do not erase; back to the person"),
     "erase_now": ("ลบข้อมูลส่วนบุคคลอย่างถาวร", "Erase for good"),
     # Opening an office
     "change_open": ("ตั้งหน่วยงานใหม่ใต้สังกัด", "Open an office below"),

@@ -200,6 +200,20 @@ SIGNIN = {
     ),
     "passkey_remove_go": ("ลบพาสคีย์", "Remove the passkey"),
     "keep": ("เก็บไว้", "Keep it"),
+    # What was typed while the session ended
+    "held_title": ("ยังไม่ได้บันทึก สิ่งที่พิมพ์ยังอยู่", "Not saved yet; what you typed is kept"),
+    "held_signed_out": (
+        "ท่านออกจากระบบไปแล้วก่อนกดส่ง ลงชื่อเข้าใช้ในแท็บใหม่ แล้วกลับมาที่หน้านี้ กดส่งอีกครั้ง",
+        "You were signed out before you sent it. Sign in in a new tab, then send it again here.",
+    ),
+    "held_old": (
+        "หน้านี้เปิดไว้ก่อนลงชื่อเข้าใช้ครั้งล่าสุด กดส่งอีกครั้งถ้ายังต้องการ",
+        "The page was opened before you last signed in. Send it again if you still want to.",
+    ),
+    "held_file": ("ต้องเลือกไฟล์ใหม่หลังส่ง", "Files are not kept: choose them again afterwards."),
+    "held_secret": ("พิมพ์รหัสผ่านในแบบฟอร์มอีกครั้ง", "Type the password of the form again"),
+    "held_signin": ("ลงชื่อเข้าใช้ในแท็บใหม่", "Sign in in a new tab"),
+    "held_send": ("ส่งอีกครั้ง", "Send it again"),
     # Sessions
     "device_here": ("เครื่องนี้", "This device"),
     "device_unknown": ("เครื่องที่ไม่รู้จัก", "Unknown device"),

@@ -37,7 +37,7 @@
   };
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-print]")) return print();
-    if (event.target.closest("summary, a.out, button, input, textarea")) return;
+    if (event.target.closest("summary, a.out, button, form, .row a:not(.to, .told)")) return;
     const told = event.target.closest("a.told");
     if (told) {
       event.preventDefault();
@@ -57,7 +57,7 @@
     fromFact(row, link && document.getElementById(link.hash.slice(1)));
   });
 
-  // j k and arrows walk the facts, n p what is to be checked.
+  // j k and arrows walk the facts, at the reading desk the doubts; n p what is to be checked.
   const step = (selector, by) => {
     const rows = all(selector).filter((row) => row.offsetParent);
     if (!rows.length) return;
@@ -76,13 +76,19 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target.closest("input, textarea, select")) return;
-    const inFacts = event.target.closest(".facts, .warnings");
+    const desk = document.querySelector("[data-walk]")?.dataset.walk;
+    const doubts = desk && all(desk).length ? desk : "";
+    const inFacts = doubts || event.target.closest(".facts, .warnings");
     const walk = { KeyJ: 1, KeyK: -1, ...(inFacts && { ArrowDown: 1, ArrowUp: -1 }) }[event.code];
     const check = { KeyN: 1, KeyP: -1 }[event.code];
     if (!walk && !check) return;
     event.preventDefault();
-    step(walk ? ".row[id]" : "[data-doubt]", walk ?? check);
+    step(walk ? doubts || ".row[id]" : "[data-doubt]", walk ?? check);
   });
+
+  // The rooms of a narrow bar scroll: the one that is open stands in view.
+  const here = document.querySelector(".bar [aria-current]");
+  if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft;
 
   // "/" begins a search; Escape and a click elsewhere close what is open in the frame.
   const close = (within) =>
@@ -95,7 +101,7 @@
       menu?.querySelector("summary").focus();
     }
     if (event.key !== "/" || event.target.closest("input, textarea, select")) return;
-    const search = document.querySelector(".find input");
+    const search = document.querySelector("input[type=search]");
     if (search) event.preventDefault();
     search?.focus();
   });

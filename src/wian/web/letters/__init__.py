@@ -1,0 +1,1 @@
+"""Pages of letters: the reading desk, registers, a letter's way inside an office, search."""

@@ -1,0 +1,125 @@
+"""The wording of a letter as a form, part by part in the official order of its form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, ClassVar, Final
+
+from django import forms
+
+from wian.letters.drafting import CLOSINGS, LINE, PARAGRAPH, URGENCIES, Enclosed, Wording
+from wian.offices.values import PostView
+from wian.web.offices.fields import Sheet, choose, firm
+from wian.web.when import Clock
+
+_BODY: Final = ("cause", "aim", "conclusion")
+_FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "external": (
+        "urgency", "number", "place", "subject", "salutation", "addressee", "references",
+        "enclosures", *_BODY, "signer", "owner", "phone", "copies",
+    ),
+    "memo": (
+        "urgency", "place", "number", "subject", "salutation", "addressee", "references",
+        "enclosures", *_BODY, "signer", "copies",
+    ),
+    "stamped": (
+        "urgency", "number", "addressee", "subject", "cause", "aim", "place", "owner", "phone",
+        "copies",
+    ),
+}  # fmt: skip
+"""The parts of each form, in the order in which they stand on the paper."""
+_LINES: Final = ("place", "references", "copies")
+_CUT: Final = re.compile(r"\t|\s*\|\s*")
+
+
+def _text(label: str, rows: int, hint: str = "", most: int = 10_000) -> forms.CharField:
+    area = forms.Textarea({"rows": rows, "lang": "th"})
+    return forms.CharField(
+        label=label, help_text=hint, max_length=most, widget=area, required=False, strip=False
+    )
+
+
+def _line(label: str, hint: str = "") -> forms.CharField:
+    return forms.CharField(label=label, help_text=hint, max_length=LINE, required=False)
+
+
+class WordingForm(Sheet):
+    """Everything may stay empty for now: what the form lacks is listed beside it."""
+
+    refusals: ClassVar[dict[str, str]] = {}
+
+    urgency = forms.ChoiceField(label="urgency", required=False)
+    number = _line("draft_number", "draft_number_hint")
+    place = _text("draft_place", 2, "draft_place_hint")
+    subject = _line("subject", "draft_subject_hint")
+    salutation = forms.ChoiceField(label="draft_salutation", help_text="draft_salutation_hint")
+    addressee = _line("draft_addressee", "draft_addressee_hint")
+    references = _text("references", 2, "draft_references_hint")
+    enclosures = _text("enclosures", 2, "draft_enclosures_hint")
+    cause = _text("draft_cause", 6, "draft_cause_hint", PARAGRAPH)
+    aim = _text("draft_aim", 5, "draft_aim_hint", PARAGRAPH)
+    conclusion = _text("draft_conclusion", 2, "draft_conclusion_hint", PARAGRAPH)
+    signer = forms.TypedChoiceField(
+        label="draft_signer", help_text="draft_signer_hint", coerce=int, required=False
+    )
+    owner = _line("draft_owner")
+    phone = _line("draft_phone")
+    copies = _text("draft_copies", 2, "draft_copies_hint")
+
+    def __init__(
+        self, seen: Clock, now: Wording, posts: Iterable[PostView], data: Any = None
+    ) -> None:
+        super().__init__(seen, data, initial=dict(_typed(now)))
+        self.now = now
+        fields = _FIELDS[now.form]
+        self.fields = {name: self.fields[name] for name in fields}
+        choose(self, "urgency", {one: one or seen.say("draft_no_urgency") for one in URGENCIES})
+        if "salutation" in fields:
+            choose(self, "salutation", {one: one for one in CLOSINGS})
+        if "signer" in fields:
+            titles = {str(post.id): post.title for post in posts}
+            choose(self, "signer", {"": seen.say("draft_no_signer"), **titles})
+        if now.form == "stamped":
+            self.fields["subject"].help_text = seen.say("draft_subject_stamped")
+            self.fields["addressee"].label = seen.say("draft_to")
+        for field in self.fields.values():
+            firm(field)
+
+    def wording(self) -> Wording:
+        """What was typed as a wording, of a form that is valid; parts without a field stay."""
+        said = dict(self.cleaned_data)
+        for name in _LINES:
+            if name in said:
+                said[name] = tuple(_rows(said[name]))
+        if "enclosures" in said:
+            said["enclosures"] = tuple(map(_enclosed, _rows(said["enclosures"])))
+        if "signer" in said:
+            said["signer"] = said["signer"] or None
+        for name in _BODY:
+            if name in said:
+                said[name] = "\n".join(said[name].splitlines()).strip()
+        if self.now.form == "external":
+            said["closing"] = CLOSINGS[said["salutation"]]
+        return replace(self.now, **said)
+
+
+def _typed(wording: Wording) -> Iterator[tuple[str, Any]]:
+    """Each part as it is typed into its field."""
+    for name in _FIELDS[wording.form]:
+        value = getattr(wording, name)
+        if name in _LINES:
+            value = "\n".join(value)
+        elif name == "enclosures":
+            value = "\n".join(" | ".join(filter(None, (e.title, e.quantity))) for e in value)
+        yield name, value
+
+
+def _rows(text: str) -> Iterator[str]:
+    yield from (" ".join(line.split()) for line in text.splitlines() if line.strip())
+
+
+def _enclosed(row: str) -> Enclosed:
+    title, *quantity = _CUT.split(row, maxsplit=1)
+    return Enclosed(title, *quantity)

@@ -1,0 +1,61 @@
+"""What happened to a letter, from the ledger: when, who, what; newest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wian.ledger.queries import Line, timeline
+from wian.offices.queries.people import account_names
+from wian.web.when import Clock
+
+_MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One thing that was done; `id` is its number in the ledger."""
+
+    id: int
+    at: str
+    who: str
+    what: str
+
+
+def story_of(letter: int, seen: Clock) -> list[Moment]:
+    """What was done to a letter that the person was shown; four queries."""
+    lines = [line for line in timeline("letter", letter, limit=_MOST) if not line.denied]
+    return list(_told(lines, seen))
+
+
+def since(story: Iterable[Moment], last: str) -> list[Moment]:
+    """What happened after the newest line that a form knew of, the oldest first."""
+    if not last.isdecimal() or len(last) > 18:
+        return []
+    return [moment for moment in story if moment.id > int(last)][::-1]
+
+
+def _told(lines: list[Line], seen: Clock) -> Iterable[Moment]:
+    called = account_names({line.account for line in lines if line.account is not None})
+    for line in lines:
+        what = seen.say.pick(line.verb.thai, line.verb.english)
+        if line.verb.name == "letter.endorse":
+            what = _endorsed(line, seen) or what
+        name = called.get(line.account, "") if line.account is not None else ""
+        yield Moment(line.id, seen.moment(line.at), name or seen.say("who_machine"), what)
+
+
+def _endorsed(line: Line, seen: Clock) -> str:
+    """Which endorsement it was: submitted, assigned, taken back, a copy looked at."""
+    after = line.after or {}
+    if after.get("seen"):
+        return seen.say("copy_seen")
+    if after.get("back"):
+        return seen.say("was_taken_back")
+    kind = f"step_{after.get('kind')}"
+    return seen.say(kind) if kind in STEPS else ""
+
+
+STEPS = frozenset(
+    f"step_{kind}" for kind in ("submit", "assign", "note", "return", "check", "sign")
+)

@@ -1,0 +1,156 @@
+"""Taking letters in: files dropped, chosen or photographed, or pasted text; an outcome of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from django import forms
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods
+
+from wian.files.kinds import ENDINGS, PAPERS
+from wian.letters.actions.taking import Paper, Taken, take_in
+from wian.letters.desk_values import Earlier
+from wian.letters.queries.alike import same_file
+from wian.offices.acting import Actor
+from wian.offices.queries.reach import reached
+from wian.scanning import ocr_available
+from wian.web.door import actor
+from wian.web.letters.room import page
+from wian.web.letters.streaming import streamed
+from wian.web.offices.fields import Sheet, both, choose, fault
+from wian.web.offices.room import require
+from wian.web.page import clock
+from wian.web.when import Clock
+
+Given: TypeAlias = tuple[str, UploadedFile[bytes] | str]
+WRITE = "letter.write"
+_MOST_OFFICES = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Came:
+    """What became of one paper: its letter, or why it was refused; `same` came earlier."""
+
+    name: str
+    letter: int | None
+    wrong: str
+    same: tuple[Earlier, ...] = ()
+
+
+class TakeForm(Sheet):
+    """Which office keeps the letters; files, and text that was pasted."""
+
+    office = forms.TypedChoiceField(label="take_office", help_text="take_office_hint", coerce=int)
+    text = forms.CharField(required=False, strip=False)
+
+    def __init__(self, seen: Clock, offices: Mapping[int, str], *args: Any) -> None:
+        first = next(iter(offices), None)
+        super().__init__(seen, *args, initial={"office": first})
+        choose(self, "office", {str(id_): name for id_, name in offices.items()})
+
+    def clean(self) -> dict[str, Any]:
+        """Something was given."""
+        said = super().clean() or {}
+        if not self.files.getlist("files") and not said.get("text", "").strip():
+            self.add_error(None, forms.ValidationError(fault(self.seen, "F140")))
+        return said
+
+
+def _too_many(request: HttpRequest) -> HttpResponse:
+    """More files in one go than are taken: none of them is, and the page says how many are."""
+    who, seen = actor(request), clock(request)
+    require(who, WRITE)
+    form = TakeForm(seen, writable(who))
+    wrong = fault(seen, "F141").format(most=settings.DATA_UPLOAD_MAX_NUMBER_FILES)
+    return _page(request, who, form, [], wrong=wrong)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@streamed(_too_many)
+def take(request: HttpRequest) -> HttpResponse:
+    """The form; POST takes every paper in by itself and tells what became of each."""
+    who, seen = actor(request), clock(request)
+    require(who, WRITE)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = TakeForm(seen, writable(who), *sent)
+    came: list[Came] = []
+    if form.is_bound and form.is_valid():
+        office = form.cleaned_data["office"]
+        taken = [_taken(who, office, paper) for paper in _papers(request, form)]
+        came = _told(who, seen, taken)
+    return _page(request, who, form, came)
+
+
+def writable(who: Actor) -> dict[int, str]:
+    """The offices and units at which the person may take letters in, the own one first."""
+    rows = reached(who, WRITE).order_by("path").values_list("office", "name_th")
+    found = dict(rows[:_MOST_OFFICES])
+    own = [who.office, *(grant.office for grant in who.grants or ())]
+    first = next((id_ for id_ in own if id_ in found), None)
+    return {first: found[first], **found} if first is not None else found
+
+
+def _papers(
+    request: HttpRequest, form: TakeForm
+) -> Iterator[tuple[str, UploadedFile[bytes] | str]]:
+    """Each file by its name, not yet read, then the text."""
+    for upload in request.FILES.getlist("files"):
+        yield upload.name or "", upload
+    if form.cleaned_data["text"].strip():
+        yield "", form.cleaned_data["text"]
+
+
+def _taken(who: Actor, office: int, given: Given) -> Taken:
+    """One paper taken in; only the bytes of this one are in memory meanwhile."""
+    name, content = given
+    if isinstance(content, str):
+        papers, source = [Paper(name, text=content)], "paste"
+    else:
+        papers, source = [Paper(name, data=content.read())], "upload"
+    [taken] = take_in(who, office=office, papers=papers, source=source)
+    return taken
+
+
+def _told(who: Actor, seen: Clock, taken: list[Taken]) -> list[Came]:
+    """Each paper in words, with the letters that came earlier as the very same file."""
+    same = same_file(who, [one.letter for one in taken if one.letter is not None])
+    return [
+        replace(_came(one, seen), same=same.get(one.letter, ()) if one.letter else ())
+        for one in taken
+    ]
+
+
+def _came(one: Taken, seen: Clock) -> Came:
+    refusal = one.refusal
+    wrong = both(seen, refusal.number, refusal.thai, refusal.english) if refusal else ""
+    return Came(one.name or seen.say("pasted_text"), one.letter, wrong)
+
+
+def _page(
+    request: HttpRequest, who: Actor, form: TakeForm, came: list[Came], wrong: str = ""
+) -> HttpResponse:
+    limit = settings.WIAN_UPLOAD_MAX_BYTES
+    context = {
+        "form": form,
+        "came": came,
+        "taken": sum(one.letter is not None for one in came),
+        "wrong": wrong,
+        "text": form["text"].value() or "" if form.errors or _text_refused(form, came) else "",
+        "limit_bytes": limit,
+        "limit_mb": limit // 1_000_000,
+        "most": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+        "accept": ",".join(sorted(e for kind in PAPERS for e in ENDINGS[kind])),
+        "no_ocr": ocr_available().missing,
+    }
+    status = 422 if form.errors or wrong else 200
+    return page(request, "take", who, context, tab="desk", status=status)
+
+
+def _text_refused(form: TakeForm, came: list[Came]) -> bool:
+    """Whether the pasted text, the last of the papers, was not taken; then it is not lost."""
+    return bool(came) and came[-1].letter is None and form.cleaned_data["text"].strip() != ""

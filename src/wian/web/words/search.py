@@ -1,0 +1,102 @@
+"""Words of looking for letters, and of the states that a letter can be in."""
+
+from __future__ import annotations
+
+SEARCH = {
+    # The box, in the frame and on its page
+    "search_letters": ("ค้นหาหนังสือ", "Search letters"),
+    "nav_search": ("ค้นหา", "Search"),
+    "find_title": ("ค้นหาหนังสือ", "Search letters"),
+    "find_lead": (
+        "ค้นได้ทุกคำในหนังสือที่ท่านเห็นได้ ทั้งตามที่พิมพ์และตามที่แก้ เลขไทยหรืออารบิกก็ได้",
+        "Any word of the letters you may see, as printed and as corrected, in either digits.",
+    ),
+    "find_words": ("คำในหนังสือ", "Words of the letter"),
+    "find_hint": (
+        "เรื่อง ข้อความ เลขหนังสือ ชื่อคน สถานที่ · ใส่ “ ” เมื่อต้องการวลีเดียวกัน · กด / เพื่อพิมพ์",
+        "Subject, text, number, people, places · “ ” keeps a phrase together · press / to type",
+    ),
+    "find_go": ("ค้นหาหนังสือ", "Search letters"),
+    "find_where": ("ค้นหาที่ไหน", "Where to search"),
+    "find_in_letters": ("หนังสือ", "Letters"),
+    "find_in_offices": ("หน่วยงาน", "Offices"),
+    "find_filters": ("ตัวกรอง", "Filters"),
+    "find_filters_on": ("ตัวกรอง · ใช้อยู่ {n}", "Filters · {n} in use"),
+    "find_any": ("ทั้งหมด", "Any"),
+    "find_way": ("ทะเบียน", "Register"),
+    "find_way_in": ("หนังสือรับ", "Incoming"),
+    "find_way_out": ("หนังสือส่ง", "Outgoing"),
+    "find_year": ("ปี พ.ศ.", "Year (พ.ศ.)"),
+    "find_office": ("หน่วยงานที่เก็บหนังสือ", "Office that keeps it"),
+    "find_state": ("สถานะ", "State"),
+    "find_kind": ("ชนิดหนังสือ", "Kind"),
+    "find_since": ("ลงวันที่ตั้งแต่", "Dated from"),
+    "find_until": ("ลงวันที่ถึง", "Dated until"),
+    "find_due_since": ("กำหนดตั้งแต่", "Due from"),
+    "find_due_until": ("กำหนดถึง", "Due until"),
+    "find_book": ("เล่มทะเบียน", "Register book"),
+    "find_no_book": ("ไม่มีเล่มนี้", "no such book"),
+    "find_book_in_ordinary": ("ทะเบียนรับ {office} {year}", "Incoming, {office} {year}"),
+    "find_book_out_ordinary": ("ทะเบียนส่ง {office} {year}", "Outgoing, {office} {year}"),
+    "find_book_out_circular": ("ทะเบียนส่ง ว {office} {year}", "Outgoing ว, {office} {year}"),
+    "find_without": ("เอาตัวกรองนี้ออก", "take this filter off"),
+    "find_clear": ("เอาออกทั้งหมด", "Take all off"),
+    "find_said": ("ค้นหา “{words}”", "Search for “{words}”"),
+    # What was found
+    "found_sum": ("พบ {n} ฉบับ", "{n} letters found"),
+    "found_more": ("พบมากกว่า {n} ฉบับ", "More than {n} letters found"),
+    "found_order": (
+        "ตรงทั้งคำก่อน ใหม่สุดอยู่บน",
+        "whole words first, the newest on top",
+    ),
+    "found_newest": ("ใหม่สุดอยู่บน", "the newest on top"),
+    "found_inside": ("ตรงบางส่วนของคำ", "Only inside other words"),
+    "found_inside_why": (
+        "ตัวอักษรตรงกัน แต่อยู่กลางคำอื่น เช่น “พาน” ใน “สะพาน”",
+        "The letters occur, but within another word.",
+    ),
+    "found_in_subject": ("เรื่อง", "subject"),
+    "found_in_text": ("ในหนังสือ", "in the letter"),
+    "found_in_repaired": ("ตามที่ซ่อมตัวอ่าน", "as repaired"),
+    "found_in_number": ("ที่", "number"),
+    "found_in_issuer": ("จาก", "from"),
+    "found_in_addressee": ("เรียน", "to"),
+    "found_due": ("กำหนด", "Due"),
+    "lies_with": ("อยู่ที่ {name} · {unit}", "with {name} · {unit}"),
+    "lies_with_unit": ("อยู่ที่ {unit} ยังไม่มีผู้รับเรื่อง", "with {unit}, nobody in person yet"),
+    "matter_closed": ("ยุติเรื่องแล้ว", "closed"),
+    "found_none": (
+        "ไม่พบหนังสือที่ตรงทั้งหมดนี้ในส่วนที่ท่านเห็นได้",
+        "No letter you may see is all of this.",
+    ),
+    "try_spelling": (
+        "ลองสะกดตามที่พิมพ์ในหนังสือ หรือตามที่ถูกต้อง ระบบค้นทั้งสองแบบ",
+        "Spell it as it is printed, or as it should be: both are searched.",
+    ),
+    "try_shorter": (
+        "พิมพ์ให้สั้นลง เช่น เฉพาะเลขท้าย หรือสองตัวอักษรขึ้นไปของคำ",
+        "Type less: only the end of the number, or two signs of the word.",
+    ),
+    "try_one": ("ค้นทีละคำ", "One word at a time"),
+    "try_without": ("เอาตัวกรองออก", "Take a filter off"),
+    "find_empty": ("พิมพ์คำที่จำได้จากหนังสือ แล้วกดค้นหา", "Type what you remember, then search."),
+    "find_empty_how": (
+        "จำเลขได้บางส่วนก็พอ เช่น 1565 หรือ ๑๕๖๕ · จำชื่อคนหรือสถานที่ก็ค้นได้ · "
+        "หรือเลือกเฉพาะตัวกรอง เช่น ปีและสถานะ",
+        "A piece of the number will do, 1565 or ๑๕๖๕; so will a person or a place; "
+        "or choose only filters, such as year and state.",
+    ),
+    "found_export": ("บันทึกรายการเป็น Excel", "Save the list as Excel"),
+    "F150": ("พิมพ์ปีสี่หลัก เช่น 2568", "Give a year of four digits, such as 2568."),
+    # States of a letter
+    "letter_reading": ("กำลังอ่าน", "being read"),
+    "letter_desk": ("บนโต๊ะอ่าน", "on the reading desk"),
+    "letter_enclosed": ("มากับหนังสืออื่น", "came with another"),
+    "letter_registered": ("ลงทะเบียนรับแล้ว", "registered"),
+    "letter_aside": ("แยกไว้", "set aside"),
+    "letter_draft": ("กำลังร่าง", "draft"),
+    "letter_checking": ("รอตรวจ", "to be checked"),
+    "letter_signing": ("รอลงนาม", "to be signed"),
+    "letter_signed": ("ลงนามแล้ว รอออกเลข", "signed, no number yet"),
+    "letter_issued": ("ออกเลขแล้ว", "issued"),
+}
