@@ -1,8 +1,17 @@
-"""The API with the routes of every room."""
+"""The API with the routes of every room; each write is done once for each idempotency key."""
 
+from .files.routes import router as files
+from .idempotency import once
+from .letters import deeds, desk, drafts, hands, numbers, registers, search, threads
 from .offices.routes import router as offices
 from .site import api
 
 api.add_router("", offices)
+for router in (
+    *(piece.router for piece in (search, desk, deeds, registers, numbers, hands, drafts, threads)),
+    files,
+):
+    router.add_decorator(once)
+    api.add_router("", router)
 
 __all__ = ["api"]
