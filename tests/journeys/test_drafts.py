@@ -79,6 +79,7 @@ def test_a_letter_is_drafted_returned_checked_signed_numbered_and_found(
     do(clerk, "send_to_sign")
     head.goto(f"{house}/letters/drafts?box=sign")
     head.click("ul.hits a.name")
+    head.wait_for_url(lambda url: "box=" not in url)
     assert head.evaluate(FITS)
     do(head, "sign")
     clerk.goto(address)

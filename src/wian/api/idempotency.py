@@ -21,7 +21,6 @@ from django.db import transaction
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from ninja.responses import Status
 from pydantic import TypeAdapter
 
 from wian.ledger.actions import denials_outlive
@@ -35,7 +34,7 @@ REPLAYED: Final = "Idempotency-Replayed"
 LONGEST: Final = 200
 KEPT: Final = timedelta(hours=24)
 LEASE: Final = timedelta(minutes=3)
-"""Longer than the server lets any request live."""
+"""Who takes longer loses the request to whoever asks again, and what was done with it."""
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _PLAIN: Final[TypeAdapter[Any]] = TypeAdapter(Any)
 View = Callable[..., Any]
@@ -158,10 +157,7 @@ def _told_again(row: Answer) -> HttpResponse:
 
 def _answer(request: HttpRequest, result: Any) -> HttpResponse:
     """What the view gave, as it goes out."""
-    status, value = (
-        (result.status_code, result.value) if isinstance(result, Status) else (200, result)
-    )
-    return api.create_response(request, _PLAIN.dump_python(value), status=status)
+    return api.create_response(request, _PLAIN.dump_python(result), status=200)
 
 
 def _fingerprint(request: HttpRequest) -> str:
