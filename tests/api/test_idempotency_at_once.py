@@ -76,14 +76,25 @@ def made(clerk: Callable[[], Client]) -> Callable[[], int]:
 
 
 def dies(work: Callable[[], object]) -> int:
-    """How a process ends that does this and nothing more."""
-    connections.close_all()
-    if not (child := os.fork()):
-        try:
-            work()
-        finally:
-            os._exit(0)
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    """How a process ends that does this and nothing more.
+
+    Forked from a thread of its own: the browser of other tests keeps a loop in this one.
+    """
+    ended: list[int] = []
+
+    def run() -> None:
+        connections.close_all()
+        if not (child := os.fork()):
+            try:
+                work()
+            finally:
+                os._exit(0)
+        ended.append(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+    return ended[0]
 
 
 def test_of_many_who_send_the_same_at_once_one_does_it(

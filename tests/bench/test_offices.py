@@ -9,6 +9,7 @@ import pytest
 
 from tests.support import environment
 from wian.bench import offices
+from wian.bench.engines import new_database
 from wian.bench.frame import Measure
 from wian.offices.acting import SYSTEM
 from wian.offices.actions.fullsize import load_full_size
@@ -55,7 +56,7 @@ def test_postgresql_is_measured_in_a_database_of_its_own_that_goes_again(pg: str
 def test_a_server_that_gives_no_database_is_told_in_a_sentence() -> None:
     with (
         pytest.raises(click.ClickException, match="CREATEDB") as told,
-        offices.new_database("postgresql://wian:hidden@127.0.0.1:9/wian"),
+        new_database("postgresql://wian:hidden@127.0.0.1:9/wian"),
     ):
         pass
     assert "hidden" not in told.value.message

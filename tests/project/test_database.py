@@ -35,6 +35,13 @@ def test_postgresql_keeps_its_parts_and_its_connections() -> None:
     assert made["CONN_MAX_AGE"] is None
 
 
+def test_postgresql_compiles_no_query_unless_the_address_says_so() -> None:
+    address = "postgresql://wian@/wian?host=/run/pg"
+    assert database(address, HOME)["OPTIONS"]["options"] == "-c jit=off"
+    own = database(f"{address}&options=-c%20jit%3Don", HOME)
+    assert own["OPTIONS"]["options"] == "-c jit=on"
+
+
 def test_a_unix_socket_is_a_host_in_the_query() -> None:
     made = database("postgresql://wian@/wian?host=/run/pg", HOME)
     assert made["HOST"] == "/run/pg"

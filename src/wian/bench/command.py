@@ -17,6 +17,7 @@ from wian.bench.frame import Measure
 MEASURES = {
     "reading": "wian.bench.reading",
     "offices": "wian.bench.offices",
+    "registry": "wian.bench.registry",
     "start": "wian.bench.start",
 }
 
@@ -26,13 +27,14 @@ MEASURES = {
 @click.option("--json", "as_json", is_flag=True, help="หนึ่งแถวต่อบรรทัด · one JSON row a line")
 @click.option("--examples", type=click.Path(path_type=Path), help="โฟลเดอร์ตัวอย่าง · letters to read")
 @click.option("--sealed", is_flag=True, help="รวมชุดที่ปิดผนึก · also the sealed letters")
-def bench(name: str, as_json: bool, examples: Path | None, sealed: bool) -> None:
+@click.option("--quick", is_flag=True, help="ขนาดเล็ก · small sizes, where there are such")
+def bench(name: str, as_json: bool, examples: Path | None, sealed: bool, quick: bool) -> None:
     """วัดผล NAME · Run the measure NAME.
 
     ออกด้วยรหัส 1 ถ้าเป้าใดไม่ถึง · Exits 1 if a target does not hold.
     """
     measures: Callable[..., Iterable[Measure]] = import_module(MEASURES[name]).measures
-    given = {"examples": examples, "sealed": sealed}
+    given = {"examples": examples, "sealed": sealed, "quick": quick}
     rows = []
     for row in measures(
         **{k: v for k, v in given.items() if v and k in signature(measures).parameters}

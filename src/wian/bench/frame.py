@@ -118,6 +118,11 @@ def timed(
     return tuple(taken)
 
 
+def once(work: Callable[..., object], *given: object) -> float:
+    """Seconds of one call with what is given."""
+    return timed(lambda: work(*given), 1)[0]
+
+
 def run_quietly(command: Sequence[str]) -> None:
     """The command ran to its end in silence; raises CalledProcessError where it failed."""
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)

@@ -10,12 +10,11 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from wian.bench.frame import timed
+from wian.bench.statements import bare, watched
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,28 +23,8 @@ if TYPE_CHECKING:
     from wian.offices.audience import Rule
 
 RUNS, WARM = 15, 3
-AGAIN = 5  # the clock counts what else the machine does: a run is the best of so many
 DATABASE_MS, EVERYBODY_MS, SEARCH_MS, SEARCH_QUERIES = 1.0, 50.0, 100.0, 8
 Question = Callable[[], Sequence[object]]
-
-
-@dataclass(slots=True)
-class Watch:
-    """The statements sent while it watched, and the seconds until their rows were here."""
-
-    sent: list[tuple[str, Any]] = field(default_factory=list)
-    seconds: float = 0.0
-
-    def __call__(self, execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        """One statement against the clock, and once more for who asked."""
-
-        def send() -> None:
-            execute(sql, params, many, context)
-            _bring(context["cursor"])
-
-        self.seconds += min(timed(send, AGAIN))
-        self.sent.append((sql, params))
-        return execute(sql, params, many, context)
 
 
 def main() -> None:
@@ -95,7 +74,7 @@ def _search(officer: Actor, size: str, day: date) -> Iterator[dict[str, object]]
     def search() -> Sequence[object]:
         return ask.find(officer, "อำเภอ แม่", day=day)
 
-    sent = len(_watched(search).sent)
+    sent = len(watched(search).sent)
     yield _whole("search", size, search, SEARCH_MS)
     yield _told("search", size, "queries", [float(sent)], None, SEARCH_QUERIES)
 
@@ -121,7 +100,7 @@ def _database(name: str, size: str, ask: Question) -> dict[str, object]:
     """Milliseconds of the database for one question, that finds somebody."""
     found = [ask() for _ in range(WARM)][-1]
     assert found, name
-    taken = [1000 * _watched(ask).seconds for _ in range(RUNS)]
+    taken = [1000 * watched(ask).seconds for _ in range(RUNS)]
     size = f"{size}, {len(found)} found"
     return _told(name, size, "ms database", taken, _floor(ask), DATABASE_MS)
 
@@ -135,50 +114,8 @@ def _whole(name: str, size: str, ask: Question, most: float) -> dict[str, object
 
 
 def _floor(ask: Question) -> dict[str, object]:
-    """The question's statements sent bare, and one of them printed as it is sent."""
-    from django.db import connection
-
-    sent = _watched(ask).sent
-    connection.ensure_connection()
-    bare = connection.connection.cursor()
-    statements = [_bare(sql, params) for sql, params in sent]
-
-    def send(sql: str, params: Any) -> None:
-        bare.execute(sql, params)
-        _bring(bare)
-
-    runs = [
-        1000 * sum(min(timed(partial(send, *statement), AGAIN)) for statement in statements)
-        for _ in range(RUNS)
-    ]
-    return {"command": "; ".join(sql for sql, _ in statements), "runs": runs}
-
-
-def _bring(cursor: Any) -> None:
-    """The rows are in this process, if not yet decoded."""
-    from django.db import connection
-
-    if connection.vendor == "sqlite":
-        cursor.fetchall()
-
-
-def _bare(sql: str, params: Any) -> tuple[str, Any]:
-    """The statement as the driver itself takes it."""
-    from django.db import connection
-
-    sql = sql.replace("%s", "?") if connection.vendor == "sqlite" else sql
-    values = tuple(str(p) if hasattr(p, "isoformat") else p for p in params or ())
-    return sql, values
-
-
-def _watched(ask: Question) -> Watch:
-    from django.db import connection
-
-    watch = Watch()
-    watching: AbstractContextManager[None] = connection.execute_wrapper(watch)
-    with watching:
-        ask()
-    return watch
+    """The question's statements sent bare."""
+    return asdict(bare(watched(ask).sent, RUNS))
 
 
 def _told(
