@@ -17,6 +17,7 @@ from django_tasks_db.models import DBTaskResult
 from pytest_django import DjangoDbBlocker
 
 from tests.support import ROOT
+from wian.jobs import periodic
 from wian.jobs.models import Turn
 from wian.project.database import database
 
@@ -48,6 +49,12 @@ class Place:
         """What tasks have written, in order."""
         marks = self.folder / "marks"
         return marks.read_text().split() if marks.exists() else []
+
+
+@pytest.fixture(autouse=True)
+def _nothing_periodic(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What higher rooms have come round belongs to their own tests."""
+    monkeypatch.setattr(periodic, "_entries", {})
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
