@@ -57,3 +57,11 @@ def test_a_text_longer_than_is_read_is_told(clerk: Client) -> None:
 def test_what_no_database_keeps_is_refused_at_the_door(clerk: Client, text: str) -> None:
     answer = post(clerk, "letters/texts", {"office": "d5701", "text": text})
     assert (answer.status_code, code(answer)) == (422, "A101")
+
+
+def test_no_answer_of_the_api_is_kept_by_a_browser_or_on_the_way(
+    clerk: Client, stranger: Client
+) -> None:
+    for client in (clerk, stranger):
+        for path in ("/api/letters", "/api/hands/mine", "/api/letters/999999"):
+            assert client.get(path).headers["Cache-Control"] == "no-store, private"

@@ -69,6 +69,17 @@ def test_a_word_comes_before_the_same_letters_inside_another_word(home: int) -> 
     assert page.total == 2
 
 
+@pytest.mark.parametrize("typed", ["ชรบ", "ชรบ."])
+def test_an_abbreviation_is_meant_with_its_dot_or_without(home: int, typed: str) -> None:
+    village = kept(home, "ชุดรักษาความปลอดภัยหมู่บ้าน (ชรบ.) ออกตรวจ")
+    town = kept(home, "จังหวัดเพชรบูรณ์ เลขที่ ชรบ.๑")
+    other = kept(home, "ที่ว่าการอำเภอเมืองเพชรบูรณ์")
+    hits = {hit.id: hit.sure for hit in looked(typed).hits}
+    assert hits[village]
+    assert hits[town]
+    assert not hits.get(other)
+
+
 def test_the_newest_comes_first_among_equals(home: int) -> None:
     ids = [kept(home, f"งานพัฒนาชุมชน ครั้งที่ {n}") for n in range(3)]
     assert found("พัฒนาชุมชน") == ids[::-1]

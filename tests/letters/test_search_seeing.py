@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.letters.conftest import having
 from tests.letters.searching import found, kept, looked
-from wian.letters.models import Custody, Step
+from wian.letters.models import Book, Custody, Entry, Step
 from wian.letters.queries.search import suggest
 from wian.letters.search.values import Suggested, Wanted
 from wian.offices.acting import NOBODY, SYSTEM, Actor
@@ -71,3 +73,17 @@ def test_a_filter_opens_no_letter_to_an_outsider(home: int, outsider: Actor) -> 
     kept(home, "ตรวจราชการ")
     assert found("", outsider, office=home) == found("", outsider, state="desk") == []
     assert Wanted() == Wanted(text="")
+
+
+def test_a_register_of_another_office_is_not_asked_about_a_letter_that_is_seen(
+    clerk: Actor, home: int
+) -> None:
+    letter = kept(home, subject="ประปา")
+    book = Book.objects.create(office_id=by_key("d5702"), way="in", year=2025, last=1)
+    Entry.objects.create(
+        book=book, number=1, state="issued", day=date(2025, 1, 2), letter_id=letter
+    )
+    assert found("ประปา", clerk) == [letter]
+    assert found("", clerk, book=book.pk) == []
+    assert found("", clerk, year=2025) == []
+    assert found("", book=book.pk) == [letter]

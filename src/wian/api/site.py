@@ -64,6 +64,12 @@ class Session(APIKeyCookie):
 class Site(NinjaAPI):
     """The API; its document tells of each operation what all of them share."""
 
+    def create_response(self, request: HttpRequest, data: Any, **told: Any) -> HttpResponse:
+        """The answer, which no browser and nothing on the way keeps."""
+        answer = super().create_response(request, data, **told)
+        answer.headers["Cache-Control"] = "no-store, private"
+        return answer
+
     def get_openapi_schema(self, **asked: Any) -> OpenAPISchema:
         """The document with the key of writes and the problems that any operation may answer."""
         return whole(super().get_openapi_schema(**asked), Problem)

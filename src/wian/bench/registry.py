@@ -37,7 +37,7 @@ class Size:
     dpi: int
 
 
-FULL = Size(5_000, 40, 150, 40, 350)
+FULL = Size(5_000, 30, 150, 40, 350)
 QUICK = Size(200, 4, 20, 5, 200)
 WARM = 4
 """PDFs that are read before the clock runs."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import random
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from wian.letters.opening import Piece
 from wian.thai.digits import to_arabic, to_thai
@@ -14,9 +16,8 @@ from wian.thai.lexicon import segment
 
 SHORTEST, LONGEST = 2, 20
 _TELLING = ("L", "M", "N")
-_THAI = re.compile(r"[ก-๎]+")
+_ALONE = re.compile(r"(?<![ก-๎.])[ก-๎]+(?![ก-๎.])")
 _THAI_WORD = re.compile(r"[ก-ฮเ-ไ][ก-๎]{1,5}")
-_OFFERED = 2_000
 _COLUMNS = ("subject", "number", "issuer")
 
 
@@ -71,15 +72,27 @@ def said(piece: Piece) -> str:
 
 
 def words(texts: Sequence[str], wanted: int, seed: int) -> list[Word]:
-    """So many words that stand in some letters, and in others only inside other words."""
-    cut = [frozenset(_THAI.findall(" ".join(segment(text)))) for text in texts]
-    known = sorted({word for one in cut for word in one if _THAI_WORD.fullmatch(word)})
-    dice, found = random.Random(seed), list[Word]()
-    for word in dice.sample(known, min(len(known), _OFFERED)):
-        holding = {at for at, text in enumerate(texts) if word in text}
-        meant = frozenset(at for at in holding if word in cut[at])
-        if meant and (accidental := frozenset(holding - meant)):
-            found.append(Word(word, meant, accidental))
+    """So many words that stand alone in some letters, and in others only inside one other word.
+
+    Letters that can be read in two ways are left out: dictionaries differ about names, and about
+    abbreviations, which end with a dot.
+    """
+    alone = [frozenset(_ALONE.findall(text)) for text in texts]
+    known = sorted({word for one in alone for word in one if _THAI_WORD.fullmatch(word)})
+    dice, cut = random.Random(seed), cache(lambda at: Counter(segment(texts[at])))
+    found: list[Word] = []
+    for word in dice.sample(known, len(known)):
+        meant = frozenset(at for at, one in enumerate(alone) if word in one)
+        holding = (at for at, text in enumerate(texts) if at not in meant and word in text)
+        inside = frozenset(at for at in holding if _inside(word, texts[at], cut(at)))
+        if inside and segment(word) == [word]:
+            found.append(Word(word, meant, inside))
         if len(found) == wanted:
             break
     return found
+
+
+def _inside(word: str, text: str, tokens: Mapping[str, int]) -> bool:
+    """Whether the word stands in the text only as a piece of longer words."""
+    held = sum(token.count(word) * often for token, often in tokens.items())
+    return word not in tokens and held == text.count(word)

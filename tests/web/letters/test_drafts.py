@@ -153,6 +153,14 @@ def test_what_the_form_lacks_is_listed_and_leads_to_its_field(people: People) ->
     assert "ครบตามแบบหนังสือ" in words(people.browser(people.writer).get(f"/letters/drafts/{letter}"))
 
 
+def test_a_draft_that_lacks_something_is_not_sent_on_and_told_what(people: People) -> None:
+    letter = begin_draft(people.writer, office=people.home, form="external")
+    answer = people.post(people.writer, letter, "send_to_check", subject="")
+    assert answer.status_code == 422
+    assert "L320" in words(answer)
+    assert "เรื่อง" in words(answer)
+
+
 def test_whom_the_addressee_means_is_counted_and_named(people: People) -> None:
     letter = people.draft()
     page = people.browser(people.writer).get(f"/letters/drafts/{letter}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.conf import settings
 from django.db.models import F, QuerySet
@@ -18,6 +19,9 @@ from ..models import File, Use
 from ..rules import CHANGE, PEOPLE, Asker, Marks, closed, state
 from ..uses import seen
 
+_LARGEST: Final = 2**63 - 1
+"""No id is larger; a database refuses to be asked for one that is."""
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -29,7 +33,8 @@ class Seen:
 
 def rows(ids: Iterable[int]) -> QuerySet[File]:
     """The files with what is stored of them; `newer` is the id of the next version."""
-    found = File.objects.filter(pk__in=set(ids)).select_related("blob")
+    known = {id_ for id_ in ids if id_ <= _LARGEST}
+    found = File.objects.filter(pk__in=known).select_related("blob")
     return found.annotate(newer=F("later"))
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from django.db import transaction
 
 from wian.offices.acting import today
 from wian.offices.actions.telling import tell
+from wian.offices.queries.offices import called
 
 from ..models import Custody, Entry, Letter
 from ..opening import Piece
 from .keeping import JOB, write_read
-from .refreshing import fresh
+from .refreshing import Asks, fresh
 from .registers.books import locked_book, take
 from .registers.papers import line
 
@@ -22,7 +24,8 @@ def load_read(*, office: int, pieces: Sequence[Piece], registered: bool) -> list
     and with the registry. Their ids; search knows them after `indexing.index_many`.
     """
     with transaction.atomic():
-        rows = [_row(office, piece, registered) for piece in pieces]
+        ask = cache(called)
+        rows = [_row(office, piece, registered, ask) for piece in pieces]
         Letter.objects.bulk_create(rows)
         write_read(rows, pieces, [])
         if registered:
@@ -32,10 +35,10 @@ def load_read(*, office: int, pieces: Sequence[Piece], registered: bool) -> list
     return [row.pk for row in rows]
 
 
-def _row(office: int, piece: Piece, registered: bool) -> Letter:
+def _row(office: int, piece: Piece, registered: bool, ask: Asks) -> Letter:
     state = "registered" if registered else "desk"
     row = Letter(office_id=office, way="in", state=state, source="upload", revision=1)
-    fresh(row, piece.facts)
+    fresh(row, piece.facts, ask)
     return row
 
 

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from wian.offices.queries.offices import called
+from wian.offices.values import OfficeView
 
 from ..facts import Said, cited, columns, effective
 from ..models import Citation, Correction, Letter, Text
 from ..numbers import LONGEST, key
 from .indexing import index_many
 from .locking import change
+
+Asks = Callable[[str], list[OfficeView]]
 
 
 def said_of(letter: int) -> list[Said]:
@@ -38,10 +41,13 @@ def refresh(letter: int, **also: Any) -> None:
     index_many([letter])
 
 
-def columns_of(facts: Mapping[str, Any]) -> dict[str, Any]:
-    """The letter's columns by its facts; its issuer's office where one only is called so."""
+def columns_of(facts: Mapping[str, Any], ask: Asks = called) -> dict[str, Any]:
+    """The letter's columns by its facts; its issuer's office where one only is called so.
+
+    Who has many letters may `ask` in another way, that remembers.
+    """
     found = asdict(columns(facts))
-    offices = called(found["issuer"])[:2] if found["issuer"] else []
+    offices = ask(found["issuer"])[:2] if found["issuer"] else []
     return {**found, "issuer_office": offices[0].id if len(offices) == 1 else None}
 
 
@@ -61,9 +67,9 @@ def citations(letter: int, facts: Mapping[str, Any]) -> Iterable[Citation]:
         )
 
 
-def fresh(letter: Letter, facts: Mapping[str, Any]) -> None:
+def fresh(letter: Letter, facts: Mapping[str, Any], ask: Asks = called) -> None:
     """The letter's row, not yet saved, carries the columns of these facts."""
-    found = columns_of(facts)
+    found = columns_of(facts, ask)
     letter.issuer_office_id = found.pop("issuer_office")
     for name, value in found.items():
         setattr(letter, name, value)

@@ -5,7 +5,8 @@ Text and facts are seen through the veil of this person; it keeps every length, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q
@@ -38,8 +39,9 @@ def desk_letter(actor: Actor, id_: int) -> DeskLetter:
     text = Text.objects.filter(letter=id_).first()
     corrections = list(Correction.objects.filter(letter=id_).order_by("pk"))
     doubts = list(Doubt.objects.filter(letter=id_).order_by("pk"))
-    quoted = {id_, *(place[0] for one in doubts for place in one.quotes)}
-    over, covers = veils_and_covers(actor, quoted)
+    parts, ties = _parts(actor, found), _ties(actor, found)
+    named = {*_quoted(doubts), *(one.id for one in parts), *(one.other for one in ties)}
+    over, covers = veils_and_covers(actor, {id_, *named})
     before, following = neighbours(actor, found, found.asked_doubts)
     return DeskLetter(
         row=veiled(row(found), over[id_]),
@@ -52,8 +54,8 @@ def desk_letter(actor: Actor, id_: int) -> DeskLetter:
         corrections=tuple(_said(one, over[id_]) for one in corrections),
         doubts=tuple(_doubts(actor, doubts, over, covers)),
         files=tuple(of_thing(actor, "letter", id_)),
-        parts=tuple(_parts(actor, found)),
-        ties=tuple(_ties(actor, found)),
+        parts=tuple(replace(one, subject=over[one.id].text(one.subject)) for one in parts),
+        ties=tuple(replace(one, subject=over[one.other].text(one.subject)) for one in ties),
         twins=tuple(_twins(actor, found)),
         steps=_steps(actor, found, text is not None),
         before=before,
@@ -100,10 +102,10 @@ def _said(one: Correction, over: Veil) -> CorrectionView:
 
 
 def _doubts(
-    actor: Actor, rows: Iterable[Doubt], over: Mapping[int, Veil], covers: Mapping[int, Veil]
+    actor: Actor, rows: Collection[Doubt], over: Mapping[int, Veil], covers: Mapping[int, Veil]
 ) -> Iterable[DoubtView]:
     """The doubts that are answered at this letter, with the words they quote."""
-    shown = visible(actor).filter(pk__in=over)
+    shown = visible(actor).filter(pk__in=_quoted(rows))
     raws = Text.objects.filter(letter__in=shown).values_list("letter", "raw")
     texts = {id_: over.get(id_, CLEAR).text(raw) for id_, raw in raws}
     for one in rows:
@@ -125,7 +127,12 @@ def _doubts(
         )
 
 
-def _parts(actor: Actor, found: Letter) -> Iterable[PartView]:
+def _quoted(rows: Iterable[Doubt]) -> set[int]:
+    """The letters whose words these doubts quote."""
+    return {place[0] for one in rows for place in one.quotes}
+
+
+def _parts(actor: Actor, found: Letter) -> Sequence[PartView]:
     """All documents of the file, if there are several."""
     whole = found.whole_id or found.pk
     rows = visible(actor).filter(Q(pk=whole) | Q(whole=whole)).order_by("part")
@@ -136,25 +143,27 @@ def _parts(actor: Actor, found: Letter) -> Iterable[PartView]:
     return parts if len(parts) > 1 else ()
 
 
-def _ties(actor: Actor, found: Letter) -> Iterable[TieView]:
+def _ties(actor: Actor, found: Letter) -> Sequence[TieView]:
     """Ties that nobody rejected, to letters that this person may see."""
     mine = Tie.objects.filter(tied(actor, found)).exclude(state="rejected")
     rows = mine.select_related("letter", "other")
-    for tie in rows.order_by("pk"):
-        later = tie.letter_id == found.pk
-        other = tie.other if later else tie.letter
-        yield TieView(
-            id=tie.pk,
-            other=other.pk,
-            kind=tie.kind,
-            state=tie.state,
-            score=tie.score,
-            later=later,
-            office=other.office_id,
-            number=other.number,
-            dated=other.dated,
-            subject=other.subject,
-        )
+    return [_tie(tie, later=tie.letter_id == found.pk) for tie in rows.order_by("pk")]
+
+
+def _tie(tie: Tie, *, later: bool) -> TieView:
+    other = tie.other if later else tie.letter
+    return TieView(
+        id=tie.pk,
+        other=other.pk,
+        kind=tie.kind,
+        state=tie.state,
+        score=tie.score,
+        later=later,
+        office=other.office_id,
+        number=other.number,
+        dated=other.dated,
+        subject=other.subject,
+    )
 
 
 def _twins(actor: Actor, found: Letter) -> Iterable[int]:

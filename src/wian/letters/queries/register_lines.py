@@ -16,11 +16,12 @@ from ..inside_values import Brief
 from ..models import Doubt, Entry
 from ..register_values import BookView, Filters, LinePage, LineView
 from ..registering import Spot, steps
-from .briefs import BRIEF, brief
+from .briefs import BRIEF, veiled_briefs
 from .hands import REGISTER
 from .letters import READ, visible
 from .matching_lines import matching, veiled
 from .register_books import book
+from .veiling import shown
 
 PAGE: Final = 50
 MOST_PRINTED: Final = 2_000
@@ -49,8 +50,8 @@ def lines(
         rows = rows.filter(_beyond(after, newest))
     found = list(_columns(actor, rows)[: most + 1])
     last = found[most - 1] if len(found) > most else None
-    shown = _views(actor, found[:most], (filters or Filters()).text)
-    return LinePage(shown, f"{last['number']}.{last['insert']}" if last else "")
+    told = _views(actor, found[:most], (filters or Filters()).text)
+    return LinePage(told, f"{last['number']}.{last['insert']}" if last else "")
 
 
 def sheet(
@@ -91,7 +92,7 @@ def received(actor: Actor, letter: int, *, office: int | None = None) -> LineVie
 
 
 def waiting(actor: Actor, view: BookView, *, most: int = PAGE) -> tuple[Brief, ...]:
-    """The letters that could be given a number of the book, the newest first: one query.
+    """The letters that could be given a number of the book, the newest first: three queries.
 
     For an incoming book those on the desk to which nothing is objected, else those signed.
     """
@@ -102,7 +103,8 @@ def waiting(actor: Actor, view: BookView, *, most: int = PAGE) -> tuple[Brief, .
         rows = rows.exclude(secrecy__in=SECRECIES)
     else:
         rows = rows.filter(state="signed")
-    return tuple(brief(row) for row in rows.order_by("-pk").values(*BRIEF)[:most])
+    found = rows.order_by("-pk").annotate(open=shown(actor))
+    return tuple(veiled_briefs(found.values(*BRIEF, "open", "text__facts")[:most]).values())
 
 
 def _matching(actor: Actor, view: BookView, asked: Filters) -> QuerySet[Entry]:

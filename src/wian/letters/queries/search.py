@@ -24,6 +24,7 @@ from django.db.models import (
 )
 
 from wian.offices.acting import Actor
+from wian.offices.queries.reach import kept
 from wian.thai.digits import to_arabic, to_thai
 
 from ..errors import Refused
@@ -34,7 +35,7 @@ from ..search.folding import even
 from ..search.hiding import secrets
 from ..search.marking import covered, shown
 from ..search.values import Found, Hit, Shown, Suggested, Wanted
-from .letters import visible
+from .letters import READ, visible
 from .matching import holding, in_order, surely
 
 COUNTED: Final = 1_000
@@ -71,7 +72,7 @@ def search(actor: Actor, wanted: Wanted, after: str | None = None, *, most: int 
 def wanted_rows(actor: Actor, wanted: Wanted) -> QuerySet[Letter]:
     """The letters that are all that is wanted, in no order; for this room's own queries."""
     needles = understood(wanted.text).needles
-    return visible(actor).filter(_filters(wanted)).filter(holding(needles))
+    return visible(actor).filter(_filters(actor, wanted)).filter(holding(needles))
 
 
 def suggest(actor: Actor, prefix: str) -> Suggested:
@@ -157,8 +158,8 @@ def _place(after: str | None) -> Place | None:
     return int(grade), int(id_)
 
 
-def _filters(wanted: Wanted) -> Q:
-    """Everything but the text, as one condition."""
+def _filters(actor: Actor, wanted: Wanted) -> Q:
+    """Everything but the text, as one condition; only books that the person reads are asked."""
     found = Q()
     for name in _EQUAL:
         if value := getattr(wanted, name):
@@ -173,16 +174,17 @@ def _filters(wanted: Wanted) -> Q:
     if wanted.issuer.strip():
         found &= Q(issuer__icontains=_clean(wanted.issuer.strip()))
     if wanted.book:
-        found &= Q(Exists(_lines().filter(book=wanted.book)))
+        found &= Q(Exists(_lines(actor).filter(book=wanted.book)))
     if wanted.year:
-        found &= Q(Exists(_lines().filter(book__year=wanted.year))) | (
-            Q(dated__year=wanted.year) & ~Q(Exists(_lines()))
+        found &= Q(Exists(_lines(actor).filter(book__year=wanted.year))) | (
+            Q(dated__year=wanted.year) & ~Q(Exists(_lines(actor)))
         )
     return found
 
 
-def _lines() -> QuerySet[Entry]:
-    return Entry.objects.filter(letter=OuterRef("pk"))
+def _lines(actor: Actor) -> QuerySet[Entry]:
+    read = kept(actor, READ).values("office")
+    return Entry.objects.filter(letter=OuterRef("pk"), book__office__in=read)
 
 
 def _clean(value: Any) -> Any:

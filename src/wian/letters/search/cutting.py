@@ -22,6 +22,7 @@ LONGEST: Final = 60
 
 _DICTIONARY: Final = "wian-search"
 _WORD: Final = re.compile(rf"\d+|(?:[^\W\d_]|[{MARKS}])+")
+_SHORT: Final = re.compile(r"[ก-ฮ]{3,}\.")
 _RUN: Final = 200
 """The cutter's time grows with the square of a run without spaces; a longer one is halved first."""
 
@@ -40,8 +41,11 @@ def cut(text: str) -> list[str]:
 @cache
 def _dictionary() -> str:
     """The name of nlpo3's dictionary; it reads only files, so one is made and removed again."""
+    known = {even(word) for word in words()} | set(_places())
+    # Abbreviations as people type them, too: อบต for อบต.
+    known |= {word.removesuffix(".") for word in known if _SHORT.fullmatch(word)}
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".txt") as file:
-        file.write("\n".join(sorted({even(word) for word in words()} | set(_places()))))
+        file.write("\n".join(sorted(known)))
         file.flush()
         nlpo3.load_dict(file.name, _DICTIONARY)
     return _DICTIONARY

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from typing import Final
 
 from django.db.models import F, Q, QuerySet
 
@@ -13,6 +14,9 @@ from ..errors import Refused
 from ..models import Person, Spell, Tenure
 from ..rules import VERBS_OF
 from .spells import on, reach
+
+_LARGEST: Final = 2**63 - 1
+"""No id is larger; a database refuses to be asked for one that is."""
 
 
 def reached(actor: Actor, verb: str) -> QuerySet[Spell]:
@@ -46,7 +50,8 @@ def reaching(actor: Actor, verb: str, day: date | None = None) -> Q:
 def standings(offices: Iterable[int]) -> dict[int, Spell]:
     """Each office as it stands today, else as it last stood, else as it will begin."""
     found: dict[int, Spell] = {}
-    rows = Spell.objects.filter(office__in=set(offices)).select_related("office")
+    known = {office for office in offices if office <= _LARGEST}
+    rows = Spell.objects.filter(office__in=known).select_related("office")
     for row in rows.order_by("since"):
         if row.office_id not in found or row.since <= today():
             found[row.office_id] = row

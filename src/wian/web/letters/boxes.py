@@ -16,6 +16,7 @@ from wian.offices.errors import Refused
 from wian.offices.queries.offices import names
 from wian.web.door import actor, signed_in
 from wian.web.letters.box_lines import Line, line, progress, registered_before
+from wian.web.letters.letter_deeds import number
 from wian.web.letters.room import page
 from wian.web.offices.fields import both
 from wian.web.page import clock
@@ -68,8 +69,8 @@ def boxes(request: HttpRequest) -> HttpResponse:
 def _done(request: HttpRequest) -> str:
     """What was asked for is done; the key of the word that tells it."""
     who = actor(request)
-    if request.POST.get("do") == "again" and request.POST.get("one", "").isdecimal():
-        read_again(who, letter=int(request.POST["one"]))
+    if request.POST.get("do") == "again":
+        read_again(who, letter=number(request.POST, "one"))
         return "again"
     letters = [int(id_) for id_ in _chosen(request)]
     return "set_aside" if _aside(request, letters) else "none_chosen"

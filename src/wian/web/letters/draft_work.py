@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from wian.letters.actions.drafting import write_draft
+from wian.letters.actions.drafts import check_complete
 from wian.letters.actions.finals import keep_final
 from wian.letters.draft_values import DraftView
 from wian.letters.errors import Refused as LetterRefused
@@ -27,6 +28,7 @@ from wian.web.offices.fields import both
 from wian.web.when import Clock
 
 STALE: Final = "L102"
+LACKS: Final = "L320"
 WRITING: Final = "write"
 FINAL: Final = "final"
 
@@ -110,6 +112,8 @@ def _check_open(at: Work) -> None:
         return
     check(at.who, WRITE, standing(at.view.letter.office))
     found = next((one.problem for one in at.steps if one.step == at.do and one.problem), "L108")
+    if found == LACKS:
+        check_complete(at.letter)
     raise LetterRefused(found)
 
 
