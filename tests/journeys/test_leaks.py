@@ -113,8 +113,8 @@ def told(client: Client, things: Things) -> dict[str, str]:
 
 
 def lists(answers: dict[str, str]) -> dict[str, str]:
-    """What the rooms of letters answer, without the tokens against forgery, new each time."""
-    noise = re.compile(r'csrfmiddlewaretoken" value="\w+"')
+    """What the rooms of letters answer, without what is new each time: tokens, and the minute."""
+    noise = re.compile(r'csrfmiddlewaretoken" value="\w+"|\d\d\.\d\d\W?น\.')
     rooms = {a: text for a, text in answers.items() if not DIRECTORY.match(a)}
     return {address: noise.sub("", text) for address, text in rooms.items()}
 
