@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.letters.desk_papers import at_desk, page, simple, taken, twin
 from wian.ledger.models import Entry
+from wian.letters.actions import correcting
 from wian.letters.actions.correcting import answer, correct, take_back, type_facts
 from wian.letters.actions.desk import bring_back, read_again, set_aside
 from wian.letters.actions.reading import read_letter
@@ -324,3 +325,19 @@ def test_who_may_not_see_personal_data_sees_dots_in_text_and_facts(
     assert hidden
     assert not any(fact.hidden for fact in clear.facts)
     assert all(fact.private or fact.hidden for fact in seen.facts if fact.name in hidden)
+
+
+def test_a_right_asked_for_while_it_lay_on_the_desk_does_not_change_what_is_registered_meanwhile(
+    officer: Actor, home: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [letter] = at_desk(officer, home, twin("002"))
+    asked = correcting.writable
+
+    def registered_meanwhile(actor: Actor, id_: int) -> Letter:
+        found = asked(actor, id_)
+        Letter.objects.filter(pk=id_).update(state="registered")
+        return found
+
+    monkeypatch.setattr(correcting, "writable", registered_meanwhile)
+    with refused("L102"):
+        correct(officer, letter=letter, name="subject", value="อื่น")

@@ -226,9 +226,7 @@ def test_a_total_is_exact_up_to_a_cap(home: int) -> None:
 
 
 @pytest.mark.parametrize("typed", ["", "ประชุม", "ประชุม ครั้ง", "ชุม"])
-def test_a_page_takes_three_statements_however_many_letters_there_are(
-    home: int, typed: str
-) -> None:
+def test_a_page_takes_five_statements_however_many_letters_there_are(home: int, typed: str) -> None:
     counts = []
     for more in (1, 30):
         for n in range(more):
@@ -238,4 +236,4 @@ def test_a_page_takes_three_statements_however_many_letters_there_are(
         ) as sent:
             looked(typed)
         counts.append(len(sent))
-    assert max(counts) <= 3
+    assert max(counts) <= 5

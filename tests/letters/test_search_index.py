@@ -48,7 +48,7 @@ def test_many_letters_take_no_more_statements_than_one(
     home: int, django_assert_max_num_queries: Any
 ) -> None:
     ids = [kept(home, f"ฉบับที่ {n}") for n in range(30)]
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(7):
         index_many(ids)
 
 

@@ -49,6 +49,10 @@ class Veil:
             return [self.facts(item) for item in value]
         return value
 
+    def secrets(self, text: str) -> list[str]:
+        """Every secret in the text, as it is written there."""
+        return [found.group() for found in self.pattern.finditer(text)] if self.pattern else []
+
     def hides(self, text: str) -> bool:
         """Whether there is a secret in the text; who may not see it may not search for it."""
         return self.pattern is not None and self.pattern.search(text) is not None

@@ -41,18 +41,18 @@ def correct_all(
     actor: Actor, *, letter: int, values: Mapping[str, str], revision: int | None = None
 ) -> None:
     """All these facts are what the person typed, or none of them where one is refused."""
-    writable(actor, letter)
+    was = writable(actor, letter)
     with transaction.atomic():
-        locked(letter, revision, *OPEN)
+        locked(letter, revision, *OPEN, as_in=was)
         _correct(actor, letter, values)
         _changed(actor, letter, sorted(values))
 
 
 def take_back(actor: Actor, *, letter: int, name: str, revision: int | None = None) -> None:
     """The fact is again what was read. Refused L113 where nobody has put it right."""
-    writable(actor, letter)
+    was = writable(actor, letter)
     with transaction.atomic():
-        locked(letter, revision, *OPEN)
+        locked(letter, revision, *OPEN, as_in=was)
         rows = Correction.objects.filter(letter=letter, name=name)
         last = rows.order_by("-pk").first()
         if last is None or last.back:
@@ -101,9 +101,9 @@ def answer(
     with it. Refused L110 for no such doubt, L111 for "asked" without a note, L112 for "corrected"
     where nothing is.
     """
-    writable(actor, letter)
+    was = writable(actor, letter)
     with transaction.atomic():
-        locked(letter, revision, *OPEN)
+        locked(letter, revision, *OPEN, as_in=was)
         found = Doubt.objects.filter(letter=letter, pk=doubt).first()
         if found is None or answer not in dict(Doubt.ANSWERS):
             raise Refused("L110")

@@ -13,10 +13,11 @@ from typing import Any, Final
 from django.db import transaction
 
 from ..models import Correction, Draft, Entry, Indexed, Letter
+from ..queries.veiling import veils_over
 from ..search.document import Written, written
 
 _AT_ONCE: Final = 200
-_FORMS: Final = ("folded", "words")
+_FORMS: Final = ("folded", "words", "veiled", "latin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def index(letter: int) -> None:
 
 
 def index_many(letters: Collection[int]) -> None:
-    """The same for many: six statements for each two hundred."""
+    """The same for many: seven statements for each two hundred."""
     ids = sorted(set(letters))
     with transaction.atomic(savepoint=False):
         for at in range(0, len(ids), _AT_ONCE):
@@ -55,7 +56,7 @@ def rebuild(*, after: int = 0, most: int = _AT_ONCE) -> Compared:
             id_: form
             for id_, form in now.items()
             if id_ not in stored
-            or (form.folded, form.words) != (stored[id_].folded, stored[id_].words)
+            or any(getattr(form, name) != getattr(stored[id_], name) for name in _FORMS)
         }
         _write(wrong)
     return Compared(len(ids), len(wrong), ids[-1] if len(ids) == most else None)
@@ -63,7 +64,10 @@ def rebuild(*, after: int = 0, most: int = _AT_ONCE) -> Compared:
 
 def _write(forms: Mapping[int, Written]) -> None:
     Indexed.objects.bulk_create(
-        [Indexed(letter_id=id_, folded=f.folded, words=f.words) for id_, f in forms.items()],
+        [
+            Indexed(letter_id=id_, **{name: getattr(form, name) for name in _FORMS})
+            for id_, form in forms.items()
+        ],
         update_conflicts=True,
         unique_fields=["letter"],
         update_fields=_FORMS,
@@ -73,13 +77,16 @@ def _write(forms: Mapping[int, Written]) -> None:
 def _said(ids: Collection[int]) -> dict[int, Written]:
     """What each letter says: its own words, what people put right, its lines in books."""
     texts: dict[int, list[str]] = {}
+    facts: dict[int, Any] = {}
     for row in Letter.objects.filter(pk__in=ids).select_related("text"):
         text = getattr(row, "text", None)
         read = [text.raw, text.repaired] if text else []
+        facts[row.pk] = text.facts if text else {}
         texts[row.pk] = [row.subject, row.number, row.issuer, row.addressee, *read]
     for id_, more in (*_corrected(ids), *_lines(ids), *_drafted(ids)):
         texts[id_] += more
-    return {id_: written(said) for id_, said in texts.items()}
+    veils = veils_over(facts)
+    return {id_: written(said, veils[id_]) for id_, said in texts.items()}
 
 
 def _corrected(ids: Collection[int]) -> Iterator[tuple[int, list[str]]]:

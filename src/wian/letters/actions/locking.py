@@ -29,13 +29,15 @@ def writable(actor: Actor, id_: int) -> Letter:
     return found
 
 
-def locked(id_: int, revision: int | None, *states: str) -> Letter:
+def locked(id_: int, revision: int | None, *states: str, as_in: Letter | None = None) -> Letter:
     """The letter, which nobody else changes until this transaction ends.
 
-    Refused L102 where somebody has changed it since `revision`, L108 in any state but these.
+    Refused L102 where somebody has changed it since `revision`, or its state since `as_in`, whose
+    state the right was asked for; L108 in any state but these.
     """
     found = Letter.objects.select_for_update().get(pk=id_)
-    if revision is not None and revision != found.revision:
+    moved = as_in is not None and as_in.state != found.state
+    if moved or (revision is not None and revision != found.revision):
         raise Refused("L102")
     if found.state not in states:
         raise Refused("L108")

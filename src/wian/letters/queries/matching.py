@@ -12,11 +12,16 @@ from operator import or_
 from typing import Any, Final
 
 from django.db import connection
-from django.db.models import BooleanField, F, Func, Q
+from django.db.models import BooleanField, F, Func, Q, Value
 from django.db.models.expressions import RawSQL
+from django.db.models.functions import StrIndex
+from django.db.models.lookups import GreaterThan
+
+from wian.offices.acting import Actor
 
 from ..search.asking import Asked
 from ..search.document import phrased
+from .veiling import shown
 
 _RUN: Final = 3
 _FOUND: Final = "SELECT rowid FROM letters_indexed_{0} WHERE letters_indexed_{0} MATCH "
@@ -42,6 +47,25 @@ def holding(needles: Sequence[Sequence[str]]) -> Q:
         if len(forms) > 1:
             found &= reduce(or_, (_all([form]) for form in forms))
     return found
+
+
+def openly(actor: Actor, needles: Sequence[Sequence[str]]) -> Q:
+    """The letters that hold every needle outside what this person may not see.
+
+    Beside `holding`: of what that finds, only letters with secrets that a needle might touch are
+    looked through.
+    """
+    if actor.system or not needles:
+        return Q()
+    clear = Q(indexed__veiled="")
+    if not any(char.isascii() for forms in needles for form in forms for char in form):
+        clear |= Q(indexed__latin=True)
+    said = Q()
+    for forms in needles:
+        said &= reduce(
+            or_, (Q(GreaterThan(StrIndex("indexed__veiled", Value(f)), 0)) for f in forms)
+        )
+    return clear | Q(shown(actor)) | said
 
 
 def saying(phrases: Sequence[Sequence[str]]) -> Q:

@@ -5,7 +5,6 @@ Every statement begins with `visible(actor)`: hits, totals and suggestions know 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
@@ -28,15 +27,16 @@ from wian.offices.queries.reach import kept
 from wian.thai.digits import to_arabic, to_thai
 
 from ..errors import Refused
+from ..masking import CLEAR, Veil
 from ..models import Entry, Letter, Text
 from ..numbers import key
 from ..search.asking import LONGEST, Asked, understood
 from ..search.folding import even
-from ..search.hiding import secrets
 from ..search.marking import covered, shown
 from ..search.values import Found, Hit, Shown, Suggested, Wanted
 from .letters import READ, visible
-from .matching import holding, in_order, surely
+from .matching import holding, in_order, openly, surely
+from .veiling import veils_over
 
 COUNTED: Final = 1_000
 """Hits are counted up to here."""
@@ -51,7 +51,7 @@ Place = tuple[int, int]
 
 
 def search(actor: Actor, wanted: Wanted, after: str | None = None, *, most: int = PAGE) -> Found:
-    """The letters that are all that is wanted; at most three statements.
+    """The letters that are all that is wanted; at most five statements.
 
     First those in which the words stand in the order typed, then as words, then anywhere; the
     newest first. `after` is `Found.next` of the page before; Refused L501 for anything else.
@@ -72,7 +72,8 @@ def search(actor: Actor, wanted: Wanted, after: str | None = None, *, most: int 
 def wanted_rows(actor: Actor, wanted: Wanted) -> QuerySet[Letter]:
     """The letters that are all that is wanted, in no order; for this room's own queries."""
     needles = understood(wanted.text).needles
-    return visible(actor).filter(_filters(actor, wanted)).filter(holding(needles))
+    rows = visible(actor).filter(_filters(actor, wanted))
+    return rows.filter(holding(needles), openly(actor, needles))
 
 
 def suggest(actor: Actor, prefix: str) -> Suggested:
@@ -81,7 +82,8 @@ def suggest(actor: Actor, prefix: str) -> Suggested:
     needle = even(typed)
     if len(needle) < _SHORTEST_START:
         return Suggested((), (), ())
-    rows = visible(actor).filter(holding([[needle]])).filter(_named(typed)).order_by("-pk")
+    rows = visible(actor).filter(holding([[needle]]), openly(actor, [[needle]]))
+    rows = rows.filter(_named(typed)).order_by("-pk")
     names = list(rows.values_list("pk", "issuer", "subject", "number")[:_LOOKED_AT])
     ids, *columns = list(zip(*names, strict=True)) or [(), (), (), ()]
     found = [dict(_holding_it(needle, column, ids)) for column in columns]
@@ -110,15 +112,11 @@ def _holding_it(
 
 
 def _without_secrets(found: Sequence[Mapping[str, int]]) -> set[str]:
-    """The values that say nothing private of their letters: one query."""
+    """The values that say nothing private of their letters: three queries."""
     wanted = {id_ for one in found for id_ in one.values()}
-    facts = dict(Text.objects.filter(pk__in=wanted).values_list("pk", "facts")) if wanted else {}
-    return {
-        value
-        for one in found
-        for value, id_ in one.items()
-        if covered(value, secrets(facts.get(id_) or {})) == value
-    }
+    facts = Text.objects.filter(pk__in=wanted).values_list("pk", "facts") if wanted else ()
+    over = dict.fromkeys(wanted, CLEAR) | veils_over(dict(facts))
+    return {value for one in found for value, id_ in one.items() if not over[id_].hides(value)}
 
 
 def _places(
@@ -195,14 +193,14 @@ def _clean(value: Any) -> Any:
 
 
 def _hits(actor: Actor, places: Sequence[Place], asked: Asked) -> tuple[Hit, ...]:
-    """What a page shows, in the order of the places: one statement."""
+    """What a page shows, in the order of the places: three statements."""
     rows = visible(actor).select_related("text").in_bulk([id_ for _, id_ in places])
-    return tuple(_hit(rows[id_], grade, asked) for grade, id_ in places if id_ in rows)
+    facts = {row.pk: row.text.facts if hasattr(row, "text") else {} for row in rows.values()}
+    over = veils_over(facts)
+    return tuple(_hit(rows[id_], grade, asked, over[id_]) for grade, id_ in places if id_ in rows)
 
 
-def _hit(row: Letter, grade: int, asked: Asked) -> Hit:
-    text = getattr(row, "text", None)
-    hidden = secrets(text.facts) if text else None
+def _hit(row: Letter, grade: int, asked: Asked, veil: Veil) -> Hit:
     return Hit(
         row.pk,
         row.office_id,
@@ -211,16 +209,16 @@ def _hit(row: Letter, grade: int, asked: Asked) -> Hit:
         row.kind,
         row.number,
         row.dated,
-        covered(row.issuer, hidden),
-        covered(row.subject, hidden),
+        covered(row.issuer, veil),
+        covered(row.subject, veil),
         row.urgency,
         row.earliest_due,
         grade < _REST,
-        _shown(row, asked, hidden),
+        _shown(row, asked, veil),
     )
 
 
-def _shown(row: Letter, asked: Asked, hidden: re.Pattern[str] | None) -> tuple[Shown, ...]:
+def _shown(row: Letter, asked: Asked, veil: Veil) -> tuple[Shown, ...]:
     """As printed before as repaired: the reader's mending shows where the print has it not."""
     if not asked.pieces:
         return ()
@@ -229,4 +227,4 @@ def _shown(row: Letter, asked: Asked, hidden: re.Pattern[str] | None) -> tuple[S
     if text:
         sources += [("text", text.raw), ("repaired", text.repaired)]
     sources += [("issuer", row.issuer), ("addressee", row.addressee)]
-    return shown(asked, sources, hidden)
+    return shown(asked, sources, veil)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
 from wian.thai.cleaning import mechanical
@@ -37,15 +36,6 @@ class _Table(dict[int, str]):
 _TABLE: Final = _Table()
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A folded text; its character `i` is what `[starts[i], ends[i])` of the text folds to."""
-
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-
 def plain(text: str) -> str:
     """`text` folded character by character: marks stay in the order they are printed in."""
     return text.translate(_TABLE)
@@ -54,23 +44,6 @@ def plain(text: str) -> str:
 def even(text: str) -> str:
     """`text` folded, with the marks of a letter in one order and ำ and แ composed."""
     return _CLUSTER.sub(_composed, plain(text))
-
-
-def traced(text: str) -> Folded:
-    """`even(text)`, with the place that each of its characters came from."""
-    gone = {char for char in set(text) if not _TABLE[ord(char)]}
-    places = [at for at, char in enumerate(text) if char not in gone]
-    loose = plain(text)
-    pieces, starts, lasts, done = list[str](), list[int](), list[int](), 0
-    for found in _CLUSTER.finditer(loose):
-        written, end = _composed(found), found.start() + len(_composed(found))
-        pieces += loose[done : found.start()], written
-        starts += places[done:end]
-        lasts += [*places[done : end - 1], places[found.end() - 1]]
-        done = found.end()
-    starts += places[done:]
-    lasts += places[done:]
-    return Folded("".join([*pieces, loose[done:]]), tuple(starts), tuple(at + 1 for at in lasts))
 
 
 def _composed(found: re.Match[str]) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
 from typing import Final
 
 from wian.thai.confusions import MARKS
 
+from ..masking import CLEAR, Veil
 from .asking import Asked, Piece
 from .cutting import cut
 from .document import phrased
-from .folding import traced
 from .patterns import pattern
 from .values import Segment, Shown
 
@@ -28,7 +27,7 @@ Span = tuple[int, int]
 
 
 def shown(
-    asked: Asked, sources: Iterable[tuple[str, str]], hidden: re.Pattern[str] | None = None
+    asked: Asked, sources: Iterable[tuple[str, str]], veil: Veil = CLEAR
 ) -> tuple[Shown, ...]:
     """At most three pieces of the named sources, in their order; secrets in them are covered.
 
@@ -38,7 +37,7 @@ def shown(
     left, found = list(asked.pieces), list[Shown]()
     for name, text in sources:
         places = {piece.needle: place for piece in left if (place := _place(piece, text))}
-        for segments in _windows(text, sorted(places.values()), hidden):
+        for segments in _windows(text, sorted(places.values()), veil):
             found.append(Shown(name, segments))
         if name != "subject":
             left = [piece for piece in left if piece.needle not in places]
@@ -47,10 +46,10 @@ def shown(
     return tuple(found[:MOST])
 
 
-def covered(text: str, hidden: re.Pattern[str] | None) -> str:
+def covered(text: str, veil: Veil) -> str:
     """The whole text, what is private in it covered."""
     whole = (0, len(text))
-    return "".join(one.text for one in _segments(text, whole, (), _covered(text, whole, hidden)))
+    return "".join(one.text for one in _segments(text, whole, (), _covered(text, whole, veil)))
 
 
 def _place(piece: Piece, text: str) -> Span | None:
@@ -72,9 +71,7 @@ def _stands(piece: Piece, text: str, span: Span) -> bool:
     return bool(piece.words) and phrased(piece.words) in phrased(cut(around))
 
 
-def _windows(
-    text: str, spans: Sequence[Span], hidden: re.Pattern[str] | None
-) -> Iterator[tuple[Segment, ...]]:
+def _windows(text: str, spans: Sequence[Span], veil: Veil) -> Iterator[tuple[Segment, ...]]:
     """The text around each span; spans that stand near each other share a window."""
     end = 0
     for number, (start, stop) in enumerate(spans):
@@ -87,20 +84,16 @@ def _windows(
         while end < len(text) and text[end] in _ATTACHED:
             end += 1
         inside = [(s, min(e, end)) for s, e in spans[number:] if s < end]
-        yield tuple(_segments(text, (first, end), inside, _covered(text, (first, end), hidden)))
+        yield tuple(_segments(text, (first, end), inside, _covered(text, (first, end), veil)))
 
 
-def _covered(text: str, window: Span, hidden: re.Pattern[str] | None) -> list[Span]:
+def _covered(text: str, window: Span, veil: Veil) -> list[Span]:
     """Where a window says what is private, or the end of it."""
-    if hidden is None:
+    if veil.pattern is None:
         return []
     first = max(0, window[0] - _SECRET)
-    folded = traced(text[first : window[1] + _SECRET])
-    found = [
-        (folded.starts[hit.start()], folded.ends[hit.end() - 1])
-        for hit in hidden.finditer(folded.text)
-    ]
-    return [(first + start, first + end) for start, end in found]
+    found = veil.pattern.finditer(text[first : window[1] + _SECRET])
+    return [(first + hit.start(), first + hit.end()) for hit in found]
 
 
 def _segments(
