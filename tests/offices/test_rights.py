@@ -367,7 +367,7 @@ class TestWhy:
         told = why(me, "letter.sign", office=by_key("d5701"))
         assert told.allowed
         assert told.thai == "ทำได้ด้วยบทบาท หัวหน้าหน่วยงาน จังหวัดเชียงราย"
-        assert told.english == "Allowed by the role: head, จังหวัดเชียงราย."
+        assert told.english == "Allowed by the role: head, Chiang Rai Province."
         assert told.grant
         assert told.grant.account == me.account
 
@@ -380,7 +380,7 @@ class TestWhy:
         assert told.grant
         assert told.grant.office == by_key("d5702")
         assert told.grant.office_name in told.thai
-        assert told.grant.office_name in told.english
+        assert told.grant.office_english in told.english
 
     def test_it_is_told_to_nobody_to_the_machine_and_to_who_has_no_role(self) -> None:
         office = by_key("d5701")

@@ -155,6 +155,15 @@ def test_a_new_person_of_a_known_name_needs_a_tick(keeper: Client) -> None:
     assert "(F119)" in fault(sent(keeper, at, "begin", **both), "begin-person")
 
 
+def test_who_acts_for_nobody_is_told_to_stand_in_instead(keeper: Client) -> None:
+    where = post()
+    person("ชูใจ")
+    at, typed = f"{AT}/{where}", {"person": "ชูใจ", "since": "1 ต.ค. 2568"}
+    told = fault(sent(keeper, at, "begin", **typed, mode="acting_for"), "begin-mode")
+    assert "วันที่ตำแหน่งว่างให้ลงเป็นรักษาราชการแทน (O155)" in told
+    assert sent(keeper, at, "begin", **typed, mode="acting").status_code == 302
+
+
 def test_to_stand_in_beside_a_holder_the_reason_is_asked_for(keeper: Client) -> None:
     where = post()
     seated(where, "มานี")

@@ -101,6 +101,7 @@ def actor_of(account: int, *, origin: str, address: str = "", chosen: int | None
             since,
             until,
             grant.post_id,
+            grant.delegated_id is not None,
         )
         for grant in grants
         if grant.office_id in spells

@@ -242,8 +242,9 @@ PROBLEMS: Final = {
         ),
         Problem(
             "O155",
-            "ปฏิบัติราชการแทนได้เฉพาะวันที่มีผู้ดำรงตำแหน่ง",
-            "One can act for a holder only on days on which there is one.",
+            "ปฏิบัติราชการแทนได้เฉพาะวันที่มีผู้ดำรงตำแหน่ง วันที่ตำแหน่งว่างให้ลงเป็นรักษาราชการแทน",
+            "One can act for a holder only on days on which there is one. For days on which the "
+            "post is vacant enter รักษาราชการแทน (standing in).",
         ),
         Problem(
             "O156",

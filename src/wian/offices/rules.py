@@ -83,7 +83,7 @@ class Held:
     """A grant as it counts; `office` is where it stands, [since, until) when.
 
     One that is bound to a `post` is here once for each stretch of days that its person is there,
-    or once without a day.
+    or once without a day. `handed_on`: somebody else's role, given on by them.
     """
 
     id: int
@@ -94,6 +94,7 @@ class Held:
     since: date
     until: date
     post: int | None = None
+    handed_on: bool = False
 
     def reaches(self, where: Where) -> bool:
         """Whether the grant's scope takes this place in."""

@@ -119,7 +119,7 @@ class PersonView:
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
-    """An account as its administrator sees it."""
+    """An account as its administrator sees it; the `roles` of today only where they are listed."""
 
     id: int
     login: str
@@ -127,6 +127,18 @@ class AccountView:
     person: int | None
     name: str
     active: bool
+    roles: tuple[RoleView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """A role that holds today, in short: at which office, by its names, and how far down."""
+
+    role: str
+    scope: str
+    short: str
+    name_th: str
+    name_en: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +153,7 @@ class GrantView:
     account: int
     office: int
     office_name: str
+    office_english: str
     role: str
     role_thai: str
     scope: str

@@ -9,10 +9,11 @@ from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
 from wian.offices.acting import counting
-from wian.offices.queries.offices import names
 from wian.offices.rules import VERBS_OF, Held
+from wian.web.called import keyed
 from wian.web.door import actor
-from wian.web.page import person
+from wian.web.page import clock, person
+from wian.web.words import Say
 
 _ENTRIES = (
     ("desk", "nav_desk", "desk"),
@@ -88,7 +89,7 @@ def seats(request: HttpRequest) -> tuple[Seat, ...]:
     """The posts that whoever is signed in can act in today; asked once a request."""
     found: tuple[Seat, ...] | None = getattr(request, "_seats", None)
     if found is None:
-        found = request._seats = _seats(counting(actor(request)))  # type: ignore[attr-defined]
+        found = request._seats = _seats(counting(actor(request)), clock(request).say)  # type: ignore[attr-defined]
     return found
 
 
@@ -101,9 +102,9 @@ def _box(path: str, finds_letters: bool) -> str:
     return "" if finds_letters and path == at else at
 
 
-def _seats(held: tuple[Held, ...]) -> tuple[Seat, ...]:
-    called = names({grant.office for grant in held}) if held else {}
-    return tuple(Seat(g.id, g.office, called[g.office], f"role_{g.role}") for g in held)
+def _seats(held: tuple[Held, ...], say: Say) -> tuple[Seat, ...]:
+    offices = keyed({grant.office for grant in held}, say) if held else {}
+    return tuple(Seat(g.id, g.office, offices[g.office][1], f"role_{g.role}") for g in held)
 
 
 def _entries(path: str, administers: bool) -> tuple[Entry, ...]:

@@ -6,13 +6,17 @@ import re
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from tests.web.offices.conftest import SignIn
 from tests.web.offices.pages import refused, words
 from wian.offices.acting import SYSTEM, actor_of, today
-from wian.offices.models import Account, Person
+from wian.offices.actions.accounts import make_account
+from wian.offices.actions.roles import give_role
+from wian.offices.models import Account, Grant, Person, Post, Tenure
 from wian.offices.queries.accounts import grants_of
 
 pytestmark = pytest.mark.django_db
@@ -155,10 +159,57 @@ def test_the_pages_ask_the_database_a_known_number_of_times(
     keeper: Client, officer: Client, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
     keeper.get("/directory/")
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(15):
         keeper.get("/directory/accounts")
     with django_assert_max_num_queries(25):
         keeper.get(f"/directory/accounts/{account('officer')}")
+
+
+def test_the_list_tells_each_accounts_roles_of_today(
+    keeper: Client, officer: Client, signed: SignIn
+) -> None:
+    signed("officer", "d5704", login="later")
+    later = Grant.objects.filter(account=account("later"))
+    later.update(since=today() + timedelta(days=1))
+    page = words(keeper.get("/directory/accounts"))
+    assert "keeper ไม่ผูกกับบุคคลใด ผู้ดูแลระบบ · จว.เชียงราย · หน่วยงานนี้และใต้สังกัดทั้งหมด" in page
+    assert "officer ไม่ผูกกับบุคคลใด เจ้าหน้าที่ · อ.เทิง · หน่วยงานนี้และกลุ่มงาน" in page
+    assert "later ไม่ผูกกับบุคคลใด ไม่มีบทบาทที่มีผลวันนี้" in page
+    english = words(keeper.get("/directory/accounts?lang=en"))
+    assert "Officer · Thoeng District Office · this office with its units" in english
+
+
+def test_a_role_bound_to_a_post_is_listed_only_while_its_person_is_in_it(keeper: Client) -> None:
+    post = Post.objects.get(office__key="d5704", head=True)
+    person = Tenure.objects.get(post=post, mode="holder", until=date.max)
+    made = make_account(SYSTEM, login="chief", person=person.person_id)
+    bound = {"office": post.office_id, "role": "head", "post": post.pk}
+    give_role(SYSTEM, account=made, scope="own", since=person.since, **bound)
+    assert "หัวหน้าหน่วยงาน · อ.เทิง" in words(keeper.get("/directory/accounts?q=chief"))
+    Tenure.objects.filter(pk=person.pk).update(until=today())
+    assert "หัวหน้าหน่วยงาน · อ.เทิง" not in words(keeper.get("/directory/accounts?q=chief"))
+
+
+def test_the_roles_of_many_accounts_are_one_query(
+    keeper: Client, signed: SignIn, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    keeper.get("/directory/accounts")
+    with CaptureQueriesContext(connection) as few:
+        keeper.get("/directory/accounts")
+    for n, office in enumerate(("d5701", "d5702", "d5703", "d5704", "d5705", "d5706")):
+        signed("officer", office, login=f"many-{n}")
+    with django_assert_num_queries(len(few)):
+        page = keeper.get("/directory/accounts")
+    assert words(page).count("หน่วยงานนี้และกลุ่มงาน") >= 6
+    asked = [q for q in few.captured_queries if 'spell."short"' in q["sql"]]
+    assert len(asked) == 1
+
+
+def test_a_role_is_taken_back_only_after_a_second_press(keeper: Client, officer: Client) -> None:
+    page = keeper.get(f"/directory/accounts/{account('officer')}").content.decode()
+    (asked,) = re.findall(r"<details[^>]*><summary>ถอนบทบาท</summary>(.*?)</details>", page)
+    assert "สิ้นสุดทันที" in asked
+    assert page.count('value="take"') == asked.count('value="take"') == 1
 
 
 def test_a_role_is_offered_where_the_person_serves_and_never_at_ones_own_office(

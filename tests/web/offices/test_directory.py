@@ -9,6 +9,7 @@ from django.test import Client
 from pytest_django.fixtures import DjangoAssertNumQueries
 
 from tests.web.offices.pages import words
+from wian.offices.models import Spell
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +90,27 @@ def test_the_directory_asks_the_database_eight_times_at_most(
     administrator.get("/directory/")
     with django_assert_max_num_queries(8):
         administrator.get(f"/directory/{query}")
+
+
+def test_english_pages_call_places_and_offices_by_their_english_names(officer: Client) -> None:
+    english, thai = (f"/directory/{query}" for query in ("?lang=en&q=เทิง", "?lang=th&q=เทิง"))
+    found = words(officer.get(english))
+    assert "Thoeng District Office district office · Thoeng, Chiang Rai" in found
+    assert "under Chiang Rai Province" in found
+    assert "ที่ว่าการอำเภอเทิง" not in found
+    tree = words(officer.get("/directory/?lang=en&open=d5704"))
+    assert "Thoeng District Office" in tree
+    page = officer.get("/directory/d5704/?lang=en").content.decode()
+    assert "<h1>Thoeng District Office</h1>" in page
+    assert '<span lang="th">ที่ว่าการอำเภอเทิง</span>' in page
+    assert "อ.เทิง จ.เชียงราย" in words(officer.get(thai))
+
+
+def test_an_office_without_an_english_name_keeps_its_thai_one(officer: Client) -> None:
+    Spell.objects.filter(office__key="d5704").update(name_en="")
+    page = officer.get("/directory/d5704/?lang=en").content.decode()
+    assert "<h1>ที่ว่าการอำเภอเทิง</h1>" in page
+    assert '<span lang="th">' not in page
 
 
 def test_english_is_there_too(officer: Client) -> None:

@@ -67,6 +67,8 @@ def test_members_change_from_a_day_on(keeper: Client) -> None:
 
 def test_a_group_is_closed_from_a_day_on(keeper: Client) -> None:
     made(keeper)
+    page = keeper.get("/directory/groups/border").content.decode()
+    assert "ใช้เป็นผู้รับไม่ได้อีก" in page.split("<summary>เลิกใช้กลุ่มตั้งแต่วันนั้น</summary>")[1]
     sent = {"members": "", "day": "1 ม.ค. 2569", "do": "close"}
     answer = keeper.post("/directory/groups/border", sent)
     assert answer.headers["Location"] == "/directory/groups?done=closed"

@@ -53,10 +53,19 @@ def test_confirmed_it_stands_and_can_be_taken_back(keeper: Client) -> None:
     number = re.search(r'name="undo" value="(\d+)"', page.content.decode())
     assert number
     assert "1 แถว" in words(page)
+    assert "keeper" in words(page).split("การนำเข้าที่ผ่านมา")[1]
     back = keeper.post("/directory/import", {"undo": number[1]})
     assert back.headers["Location"] == "/directory/import?done=undone"
     assert not Spell.objects.filter(office__key="d5704-law").exists()
     assert "ย้อนแล้ว" in words(keeper.get("/directory/import"))
+
+
+def test_an_import_is_taken_back_only_after_a_second_press(keeper: Client) -> None:
+    confirm(keeper, look(keeper, HEAD + GOOD))
+    page = keeper.get("/directory/import").content.decode()
+    asked = re.findall(r"<details[^>]*><summary>ย้อนการนำเข้า</summary>(.*?)</details>", page)
+    assert len(asked) == page.count('name="undo"') == 1
+    assert "ทำเนียบกลับเป็นอย่างก่อนนำเข้าครั้งนี้" in asked[0]
 
 
 def test_a_bad_cell_is_marked_with_its_number_and_the_rest_can_go_on(keeper: Client) -> None:

@@ -9,6 +9,7 @@ from django.test import Client
 
 from tests.web.offices.pages import words
 from wian.ledger import actions as ledger
+from wian.offices.models import Account
 from wian.offices.queries.offices import by_key
 
 pytestmark = pytest.mark.django_db
@@ -19,6 +20,25 @@ def test_who_was_refused_where_and_why_is_told(keeper: Client, outsider: Client)
     page = words(keeper.get("/directory/ledger?office=d5704&denied=1"))
     assert "ถูกปฏิเสธ ขอดูแต่ไม่มีสิทธิ: ที่ว่าการอำเภอเทิง (นอกขอบเขต)" in page
     assert "outsider · ทางเว็บ" in page
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        ({"second_step": "totp", "is": "added"}, "แก้บัญชีผู้ใช้ outsider · เพิ่มแอปยืนยันตัวตน"),
+        ({"second_step": "webauthn", "is": "removed"}, "outsider · ถอนพาสคีย์"),
+        ({"second_step": "recovery_codes", "is": "renewed"}, "outsider · ออกใหม่: รหัสสำรอง"),
+        ({"password": "changed"}, "outsider · รหัสผ่าน"),
+        ({"second_step": ["totp"]}, "แก้บัญชีผู้ใช้ outsider ("),
+    ],
+)
+def test_what_was_changed_of_an_account_is_told(
+    after: dict[str, object], told: str, administrator: Client, outsider: Client
+) -> None:
+    number = Account.objects.get(login="outsider").pk
+    thing = ("account", str(number))
+    ledger.record(verb="account.change", thing=thing, after=after, count=2, origin="web")
+    assert told in words(administrator.get("/directory/ledger"))
 
 
 def test_an_administrator_of_a_province_reads_nothing_of_another(

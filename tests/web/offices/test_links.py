@@ -96,7 +96,9 @@ def test_guessing_is_stopped(clerk: Client) -> None:
 def test_a_link_is_revoked_on_the_page(clerk: Client) -> None:
     at = made(clerk)
     page = clerk.get("/directory/links").content.decode()
-    number = re.search(r'name="revoke" value="(\d+)"', page)
+    (asked,) = re.findall(r"<summary>เพิกถอน</summary>(.*?)</details>", page)
+    assert "ต้องสร้างลิงก์ใหม่" in asked
+    number = re.search(r'name="revoke" value="(\d+)"', asked)
     assert number
     answer = clerk.post("/directory/links", {"revoke": number[1]})
     assert answer.headers["Location"] == "/directory/links?done=revoked"

@@ -10,7 +10,8 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from tests.web.offices.pages import words
 from wian.offices.acting import SYSTEM
-from wian.offices.actions.offices import change_office, close_office
+from wian.offices.actions.offices import change_office, close_office, split_office
+from wian.offices.actions.timeline import NewOffice
 from wian.offices.queries.offices import by_key
 
 pytestmark = pytest.mark.django_db
@@ -67,6 +68,14 @@ def test_the_story_tells_what_changed_and_leads_to_the_day(administrator: Client
         "0-5300-0999"
         not in words(administrator.get("/directory/d5704/?on=2024-09-30")).split("ความเป็นมา")[0]
     )
+
+
+def test_an_office_born_of_a_split_begins_once_in_its_story(administrator: Client) -> None:
+    new = NewOffice("d5719", "district", "5701", "ที่ว่าการอำเภอเมืองเหนือ", by_key("p57"))
+    split_office(SYSTEM, office=by_key("d5701"), day=date(2025, 10, 1), into=(new,))
+    page = words(administrator.get("/directory/d5719/"))
+    assert "แยกหน่วยงาน" in page
+    assert "เริ่มมีหน่วยงาน" not in page
 
 
 def test_the_ledger_is_shown_to_who_may_see_it(officer: Client, keeper: Client) -> None:

@@ -150,7 +150,7 @@ def named(
         f"{words.thai}{name}",
         parent,
         line,
-        name_en=f"{place['name_en']} {words.english}",
+        name_en=f"{place['name_en']} {words.english.title()}",
         short=f"{words.short}{name}",
         code=code,
     )

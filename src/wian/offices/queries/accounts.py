@@ -8,9 +8,10 @@ those of an administrator last; so nobody takes over an account that can do more
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, FilteredRelation, Q, QuerySet
 
 from wian.thai.folding import fold
 
@@ -20,8 +21,8 @@ from ..models.accounts import ROLES
 from ..rules import weigh
 from ..stays import Days
 from ..terms import counted, sourced, span
-from ..values import AccountView, Explanation, GrantView
-from .offices import names
+from ..values import AccountView, Explanation, GrantView, RoleView
+from .browsing import labels
 from .people import full_name
 from .reach import keepers, reached, root, standing
 from .width import Extent, check_extents, exceeding, extent
@@ -33,7 +34,10 @@ _ROLES_THAI = dict(ROLES)
 def accounts(
     actor: Actor, *, words: str = "", after: str = "", limit: int = 200
 ) -> list[AccountView]:
-    """The accounts that the person administers, by login, those behind the login `after`."""
+    """The accounts that the person administers, by login, those behind the login `after`.
+
+    Each with its roles of today; those of all the accounts are one query.
+    """
     rows = Account.objects.filter(_near(actor)).select_related("person").order_by("login")
     for word in words.split():
         rows = rows.filter(Q(login__contains=word.lower()) | Q(person__folded__contains=fold(word)))
@@ -45,7 +49,8 @@ def accounts(
         if len(chunk) < limit:
             break
         after = chunk[-1].login
-    return found[:limit]
+    roles = _today([view.id for view in found[:limit]])
+    return [replace(view, roles=tuple(roles[view.id])) for view in found[:limit]]
 
 
 def account(actor: Actor, account: int) -> AccountView:
@@ -85,7 +90,8 @@ def why(
     if held is None:
         return Explanation(False, decision.code, decision.thai, decision.english, None)
     (grant,) = _views(Grant.objects.filter(pk=held.id))
-    thai, english = f"{grant.role_thai} {grant.office_name}", f"{grant.role}, {grant.office_name}"
+    thai = f"{grant.role_thai} {grant.office_name}"
+    english = f"{grant.role}, {grant.office_english or grant.office_name}"
     if grant.post_title:
         thai += f" (ผูกกับตำแหน่ง {grant.post_title})"
         english += f" (bound to the post {grant.post_title})"
@@ -101,6 +107,28 @@ def why(
 def check_account(actor: Actor, account: int) -> None:
     """Pass where the person administers the account, or Denied, and in the ledger."""
     check_extents(actor, CHANGE_ACCOUNT, _extents((account,))[account])
+
+
+def _today(accounts: Collection[int]) -> Mapping[int, list[RoleView]]:
+    """The roles of each account that hold today, at offices that stand, in the order given.
+
+    One query for all of them; `counted` asks another where a role is bound to a post.
+    """
+    found: dict[int, list[RoleView]] = {account: [] for account in accounts}
+    stands = Q(office__spells__since__lte=today(), office__spells__until__gt=today())
+    rows = _lasting().filter(account__in=accounts, account__is_active=True).order_by("since", "pk")
+    held = list(
+        sourced(rows)
+        .annotate(spell=FilteredRelation("office__spells", condition=stands))
+        .filter(spell__isnull=False)
+        .annotate(short=F("spell__short"), thai=F("spell__name_th"), english=F("spell__name_en"))
+    )
+    days = counted(held)
+    for row in held:
+        if any(since <= today() < until for since, until in days[row.pk]):
+            view = RoleView(row.role, row.scope, row.short, row.thai, row.english)
+            found[row.account_id].append(view)
+    return found
 
 
 def _administered(actor: Actor, accounts: Collection[int]) -> set[int]:
@@ -156,17 +184,17 @@ def _account(row: Account) -> AccountView:
 def _views(rows: QuerySet[Grant]) -> list[GrantView]:
     """The grants with the days on which they count: three queries at most."""
     found = list(sourced(rows).select_related("post"))
-    called, days = names({row.office_id for row in found}), counted(found)
+    called, days = labels({row.office_id for row in found}), counted(found)
     return [_grant(row, called, days[row.pk]) for row in found]
 
 
-def _grant(row: Grant, called: Mapping[int, str], days: Collection[Days]) -> GrantView:
+def _grant(row: Grant, called: Mapping[int, tuple[str, str]], days: Collection[Days]) -> GrantView:
     since, until = span(days, today(), row.since)
     return GrantView(
         row.pk,
         row.account_id,
         row.office_id,
-        called.get(row.office_id, ""),
+        *called.get(row.office_id, ("", "")),
         row.role,
         _ROLES_THAI[row.role],
         row.scope,

@@ -22,18 +22,17 @@ from .spells import COLUMNS, above, under, views
 PAGE = 50
 _MOST_WORDS = 8
 _LETTERS = {province.code: province.dopa for province in PROVINCES}
-_PLACE = tuple(
-    f"place__{'parent__' * up}{column}" for up in range(3) for column in ("level", "name_th")
-)
+_NAMES = ("level", "name_th", "name_en")
+_PLACE = tuple(f"place__{'parent__' * up}{column}" for up in range(3) for column in _NAMES)
 _SHORT = {"province": "จ.", "district": "อ.", "subdistrict": "ต."}
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """An office that was found, and where it lies: "ต.บ้านดู่ อ.เมืองเชียงราย จ.เชียงราย"."""
+    """An office that was found, and where it lies, in Thai and in English as `place_names`."""
 
     office: OfficeView
-    place: str
+    place: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +75,8 @@ def search(
 
 
 def _hit(row: tuple[Any, ...]) -> Hit:
-    lies = zip(row[len(COLUMNS) :: 2], row[len(COLUMNS) + 1 :: 2], strict=True)
-    said = [f"{_SHORT[level]}{name}" for level, name in lies if level in _SHORT]
-    return Hit(OfficeView(*row[: len(COLUMNS)]), " ".join(said))
+    lies = zip(*(row[len(COLUMNS) + at :: 3] for at in range(3)), strict=True)
+    return Hit(OfficeView(*row[: len(COLUMNS)]), _lying(lies))
 
 
 def _wanted(words: str, kind: str) -> Q:
@@ -156,9 +154,9 @@ def labels(ids: Iterable[int], *, day: date | None = None) -> dict[int, tuple[st
     return {office: (thai, english) for office, _, thai, english in _called(ids, day)}
 
 
-def keyed(ids: Iterable[int], *, day: date | None = None) -> dict[int, tuple[str, str]]:
-    """Key and Thai name of the same, for links."""
-    return {office: (key, thai) for office, key, thai, _ in _called(ids, day)}
+def keyed(ids: Iterable[int], *, day: date | None = None) -> dict[int, tuple[str, str, str]]:
+    """Key, Thai and English name of the same, for links."""
+    return {office: (key, thai, english) for office, key, thai, english in _called(ids, day)}
 
 
 def _called(ids: Iterable[int], day: date | None) -> Iterable[tuple[int, str, str, str]]:
@@ -167,18 +165,22 @@ def _called(ids: Iterable[int], day: date | None) -> Iterable[tuple[int, str, st
     return rows.order_by("since").values_list(*columns)
 
 
-def place_names(found: Iterable[str], *, day: date | None = None) -> dict[str, str]:
-    """Where each place lies, in short words: "ต.บ้านดู่ อ.เมืองเชียงราย จ.เชียงราย"; one query."""
+def place_names(found: Iterable[str], *, day: date | None = None) -> dict[str, tuple[str, str]]:
+    """Where each place lies, in short words: "ต.บ้านดู่ อ.เมืองเชียงราย จ.เชียงราย", and in
+    English "Ban Du, Mueang Chiang Rai, Chiang Rai"; one query."""
     wanted = set(found)
     parts = {code[:length] for code in wanted for length in (2, 4, 6) if code.isdecimal()}
     day = day or today()
     rows = Place.objects.filter(code__in=parts, since__lte=day, until__gt=day)
-    said = {
-        code: f"{_SHORT[level]}{name}"
-        for code, level, name in rows.values_list("code", "level", "name_th")
-        if level in _SHORT
-    }
+    lies = {code: names for code, *names in rows.values_list("code", *_NAMES)}
     return {
-        code: " ".join(said[code[:n]] for n in (6, 4, 2) if len(code) >= n and code[:n] in said)
+        code: _lying(lies[code[:n]] for n in (6, 4, 2) if len(code) >= n and code[:n] in lies)
         for code in wanted
     }
+
+
+def _lying(places: Iterable[Iterable[Any]]) -> tuple[str, str]:
+    """A place in words of both languages, of level and names of itself and of those around it."""
+    known = [(level, thai, english) for level, thai, english in places if level in _SHORT]
+    thai = " ".join(f"{_SHORT[level]}{name}" for level, name, _ in known)
+    return thai, ", ".join(english or name for _, name, english in known)

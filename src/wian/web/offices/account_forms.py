@@ -189,7 +189,8 @@ class DelegateForm(Sheet):
         super().__init__(seen, *args, **kwargs)
         self.who = who
         mine = {
-            str(grant.id): f"{seen.say(ROLES[grant.role])} · {grant.office_name}"
+            str(grant.id): f"{seen.say(ROLES[grant.role])} · "
+            + seen.say.pick(grant.office_name, grant.office_english)
             for grant in delegable(own)
         }
         choose(self, "grant", mine)

@@ -1,4 +1,4 @@
-"""Accounts: the list, making one, and the page of one with its roles."""
+"""The page of one account with its roles and what opens it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from wian.offices.acting import Actor
@@ -20,11 +19,11 @@ from wian.offices.queries import accounts as queries
 from wian.offices.queries import browsing, people
 from wian.offices.queries.keys import tokens
 from wian.offices.values import AccountView, GrantView, OfficeView
+from wian.web.called import keyed
 from wian.web.door import actor, signed_in
 from wian.web.offices.account_forms import (
     ROLES,
     SCOPES,
-    AccountForm,
     ChangeForm,
     DelegateForm,
     RoleForm,
@@ -33,42 +32,13 @@ from wian.web.offices.account_forms import (
 )
 from wian.web.offices.days import last_day, suggestions
 from wian.web.offices.fields import Sheet, named
-from wian.web.offices.room import own_office, page, require, verbs
+from wian.web.offices.room import own_office, page, verbs
 from wian.web.page import clock
 from wian.web.signin.clearing import clear_second_step, second_step
 from wian.web.signin.tokens import told as told_tokens
 from wian.web.when import Clock
 
-_PAGE = 50
 _MANAGE = "account.change"
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@signed_in
-def accounts(request: HttpRequest) -> HttpResponse:
-    """The accounts that I administer; POST makes one. Who administers none sees the own one."""
-    who, seen = actor(request), clock(request)
-    if _MANAGE not in verbs(who) and who.account and request.method != "POST":
-        return HttpResponseRedirect(reverse("offices:account", args=[who.account]))
-    require(who, _MANAGE)
-    form = AccountForm(seen, who, request.POST or None)
-    if form.is_bound and form.is_valid():
-        try:
-            made = form.make()
-            return HttpResponseRedirect(f"{reverse('offices:account', args=[made])}?done=account")
-        except Refused as refused:
-            form.refuse(refused)
-    words = " ".join(request.GET.get("q", "").split())[:60]
-    found = queries.accounts(who, words=words, after=request.GET.get("after", ""), limit=_PAGE + 1)
-    context = {
-        "form": form,
-        "q": words,
-        "rows": found[:_PAGE],
-        "after": found[_PAGE - 1].login if len(found) > _PAGE else "",
-        "open": sum(row.active for row in found[:_PAGE]),
-    }
-    status = 422 if form.errors else 200
-    return page(request, "accounts", who, context, tab="accounts", status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -196,7 +166,7 @@ class Role:
 
 
 def _told(who: Actor, view: AccountView, grants: list[GrantView], seen: Clock) -> dict[str, Any]:
-    keys = browsing.keyed({grant.office for grant in grants})
+    keys = keyed({grant.office for grant in grants}, seen.say)
     roles = [
         Role(
             grant.id,

@@ -15,6 +15,7 @@ from wian.offices.kinds import KINDS
 from wian.offices.queries import browsing
 from wian.offices.queries import offices as directory
 from wian.offices.values import OfficeView
+from wian.web.called import called
 from wian.web.door import actor, signed_in
 from wian.web.offices.audience_forms import LineForm, PartsForm
 from wian.web.offices.days import suggestions
@@ -108,7 +109,7 @@ def _lists(request: HttpRequest, found: Resolution, seen: Clock) -> dict[str, An
 
     def name(code: str) -> str:
         place = provinces.get(code)
-        return seen.say.pick(place.name_th, place.name_en) if place else seen.say("centre")
+        return called(place, seen.say) if place else seen.say("centre")
 
     areas = []
     for code, offices in sorted(grouped.items()):

@@ -14,6 +14,7 @@ from wian.offices.kinds import KINDS
 from wian.offices.queries import listing
 from wian.offices.queries import offices as directory
 from wian.offices.values import PlaceView
+from wian.web.called import called
 from wian.web.offices.fields import Candidates, DayField, Sheet, fault, pick
 from wian.web.when import Clock
 
@@ -94,8 +95,7 @@ class PartsForm(AudienceForm):
             if kind.name not in ("root", "unit")
         ]
         self.fields["groups"].choices = [  # type: ignore[attr-defined]
-            (str(group.id), seen.say.pick(group.name_th, group.name_en))
-            for group in listing.groups(who)
+            (str(group.id), called(group, seen.say)) for group in listing.groups(who)
         ]
 
     def clean(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from wian.offices.kinds import KINDS
 from wian.offices.queries import browsing
 from wian.offices.queries.offices import office, visible
 from wian.offices.values import OfficeView
+from wian.web.called import keyed
 from wian.web.door import actor, signed_in
 from wian.web.offices.days import AsOf, as_of, suggestions
 from wian.web.offices.room import page
@@ -63,7 +64,7 @@ def _results(request: HttpRequest, who: Actor, asked: dict[str, Any], say: Say) 
         after=after if after.isdecimal() else "",
     )
     upper = {hit.office.parent for hit in hits.rows if hit.office.parent is not None}
-    labels = browsing.keyed(upper, day=day)
+    labels = keyed(upper, say, day=day)
     kept = {name: asked[name] for name in ("q", "kind") if asked[name]}
     if asked["asof"].other:
         kept["on"] = day.isoformat()
@@ -73,7 +74,7 @@ def _results(request: HttpRequest, who: Actor, asked: dict[str, Any], say: Say) 
             Result(
                 hit.office,
                 say.pick(hit.office.kind.thai, hit.office.kind.english),
-                hit.place,
+                say.pick(*hit.place),
                 labels.get(hit.office.parent or 0),
             )
             for hit in hits.rows

@@ -15,6 +15,7 @@ from wian.offices.actions import groups as actions
 from wian.offices.errors import Refused
 from wian.offices.queries import browsing, listing
 from wian.offices.values import OfficeView
+from wian.web.called import called, keyed
 from wian.web.door import actor, signed_in
 from wian.web.offices.days import as_of, last_day, suggestions
 from wian.web.offices.fields import Candidates, DayField, OfficeSheet, fault, named, pick
@@ -109,8 +110,8 @@ def groups(request: HttpRequest) -> HttpResponse:
     found = listing.groups(who)
     context = {
         "form": form,
-        "rows": [(view, seen.say.pick(view.name_th, view.name_en)) for view in found],
-        "owners": browsing.keyed({view.owner for view in found}),
+        "rows": [(view, called(view, seen.say)) for view in found],
+        "owners": keyed({view.owner for view in found}, seen.say),
         "opens": _opens(who, [view.owner for view in found]),
         "days": suggestions(seen),
     }
@@ -170,8 +171,8 @@ def _change(who: Actor, group: int, form: MembersForm, request: HttpRequest) -> 
 def _told(view: listing.GroupView, members: list[OfficeView], seen: Clock) -> dict[str, Any]:
     return {
         "group": view,
-        "said": seen.say.pick(view.name_th, view.name_en),
-        "owner": browsing.keyed((view.owner,)).get(view.owner),
+        "said": called(view, seen.say),
+        "owner": keyed((view.owner,), seen.say).get(view.owner),
         "members": members,
         "since": seen.day(view.since) if view.since > date.min else "",
         "until": "" if view.until == date.max else seen.day(last_day(view.until)),

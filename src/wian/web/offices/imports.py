@@ -21,7 +21,7 @@ from wian.offices.exchange.columns import FORMS, OFFICES, Form
 from wian.offices.exchange.values import ImportPlan, Outcome
 from wian.offices.kinds import KINDS
 from wian.offices.queries.directory import plan_import
-from wian.offices.queries.listing import ImportView, imports
+from wian.offices.queries.listing import ImportView, imports, logins
 from wian.web.door import actor, signed_in
 from wian.web.offices.days import suggestions
 from wian.web.offices.fields import DayField, Sheet, both, fault, firm
@@ -220,14 +220,18 @@ class Past:
     at: str
     day: str
     rows: int
-    account: int | None
+    login: str
     undone: str
 
 
 def _past(who: Actor, seen: Clock) -> list[Past]:
+    past = imports(who)
+    names = logins(view.account for view in past if view.account)
+
     def moment(view: ImportView) -> Past:
         undone = seen.day(timezone.localdate(view.undone)) if view.undone else ""
         at = seen.day(timezone.localdate(view.at))
-        return Past(view.id, at, seen.day(view.day), view.rows, view.account, undone)
+        login = names.get(view.account or 0, "")
+        return Past(view.id, at, seen.day(view.day), view.rows, login, undone)
 
-    return [moment(view) for view in imports(who)]
+    return [moment(view) for view in past]

@@ -15,15 +15,17 @@ from django.views.decorators.http import require_safe
 from wian.ledger import queries
 from wian.ledger.queries import Line
 from wian.offices.acting import Actor
-from wian.offices.queries import browsing, listing
+from wian.offices.queries import listing
 from wian.offices.queries.offices import visible
 from wian.offices.queries.reach import reached
 from wian.offices.rules import Where
+from wian.web.called import keyed
 from wian.web.door import actor, signed_in
 from wian.web.offices.account_forms import ROLES
 from wian.web.offices.fields import OfficeSheet
 from wian.web.offices.room import page, refuse_unless, require
 from wian.web.page import clock
+from wian.web.signin.clearing import KINDS
 from wian.web.when import Clock
 
 _PAGE = 50
@@ -50,6 +52,7 @@ ORIGINS = {
     "link": "origin_link",
     "import": "origin_import",
 }
+_STEPS = {"added": "step_added", "removed": "step_removed", "renewed": "step_renewed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class Row:
 def told(lines: Sequence[Line], seen: Clock) -> list[Row]:
     """The lines in words, in their order: one query for offices, one for logins."""
     ids = {office for line in lines for office in _offices(line)}
-    labels = browsing.keyed(ids, day=date.max)  # also of offices that are still to open
+    labels = keyed(ids, seen.say, day=date.max)  # also of offices that are still to open
     logins = listing.logins(
         {number for line in lines for number in (line.account, _of(line)) if number}
     )
@@ -108,10 +111,19 @@ def _of(line: Line) -> int | None:
 
 
 def _about(line: Line, logins: Mapping[int, str], seen: Clock) -> str:
-    """Whose account it was, and which role came or went; both stand in the ledger by number."""
-    role = str((line.after or {}).get("role", ""))
-    said = [logins.get(_of(line) or 0, ""), seen.say(ROLES[role]) if role in ROLES else ""]
-    return " · ".join(filter(None, said))
+    """Whose account it was, and what came or went: a role, a second step, a password."""
+    after = line.after or {}
+    role = str(after.get("role", ""))
+    given = seen.say(ROLES[role]) if role in ROLES else _secured(after, seen)
+    return " · ".join(filter(None, (logins.get(_of(line) or 0, ""), given)))
+
+
+def _secured(after: Mapping[str, object], seen: Clock) -> str:
+    """What of the ways into an account was changed, "" for nothing of the kind."""
+    step, how = str(after.get("second_step", "")), str(after.get("is", ""))
+    if step in KINDS and how in _STEPS:
+        return seen.say(_STEPS[how], what=seen.say(KINDS[step]))
+    return seen.say("password") if "password" in after else ""
 
 
 def _who(line: Line, logins: Mapping[int, str], seen: Clock) -> str:
@@ -148,7 +160,7 @@ def ledger(request: HttpRequest) -> HttpResponse:
         "denied": denied,
         "next": lines[-1].id if len(found) > _PAGE else 0,
         "whole": whole,
-        "offices": browsing.keyed(offices[:_MOST_NAMED]).values(),
+        "offices": keyed(offices[:_MOST_NAMED], seen.say).values(),
         "others": len(offices[_MOST_NAMED:]),
     }
     status = 422 if form.errors else 200

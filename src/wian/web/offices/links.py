@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from wian.offices.actions.keys import open_link
 from wian.offices.errors import Refused
-from wian.offices.queries import browsing
+from wian.web.called import keyed
 from wian.web.door import address
 from wian.web.page import clock, show
 
@@ -30,11 +30,11 @@ def link(request: HttpRequest, secret: str) -> HttpResponse:
         status = 429 if refused.number == _TOO_MANY else 404
         context = {"why": seen.n(why), "other": other, "number": refused.number}
         return _closed(show(request, "offices/link_dead.html", context, status))
-    names = browsing.labels((found.office, found.sender))
+    names = keyed((found.office, found.sender), seen.say)
     until = timezone.localtime(found.expires_at)
     told: dict[str, object] = {
-        "office": names[found.office][0],
-        "sender": names[found.sender][0],
+        "office": names[found.office][1],
+        "sender": names[found.sender][1],
         "purpose_key": PURPOSES[found.purpose],
         "then_key": WHAT_THEN[found.purpose],
         "thing": found.thing,

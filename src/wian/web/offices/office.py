@@ -18,6 +18,7 @@ from wian.offices.queries import browsing, listing, people
 from wian.offices.queries import offices as directory
 from wian.offices.queries.browsing import Node
 from wian.offices.values import OfficeView
+from wian.web.called import called, keyed, places
 from wian.web.door import actor, signed_in
 from wian.web.offices.days import AsOf, as_of, last_day, suggestions
 from wian.web.offices.ledger import told
@@ -49,7 +50,7 @@ def office(request: HttpRequest, key: str) -> HttpResponse:
         "may_people": may(who, PERSON, view),
         "ledger": None,
         "groups": [
-            (group.key, seen.say.pick(group.name_th, group.name_en))
+            (group.key, called(group, seen.say))
             for group in listing.groups(who, office=view.id, day=asof.day)
         ],
     }
@@ -61,8 +62,8 @@ def office(request: HttpRequest, key: str) -> HttpResponse:
 def _gone(request: HttpRequest, who: Actor, key: str, asof: AsOf) -> HttpResponse:
     """404 of an office that is there on other days only; LookupError where there never was one."""
     seen, office = clock(request), directory.by_key(key)
-    thai, english = browsing.labels([office], day=date.max)[office]
-    context = {"name": seen.say.pick(thai, english), "asof": asof, "asof_day": seen.day(asof.day)}
+    _, name = keyed([office], seen.say, day=date.max)[office]
+    context = {"name": name, "asof": asof, "asof_day": seen.day(asof.day)}
     context |= {"days": suggestions(seen)}
     return page(request, "gone", who, context, tab="directory", status=404)
 
@@ -85,7 +86,7 @@ def _place(who: Actor, view: OfficeView, asof: AsOf, seen: Clock) -> dict[str, A
     return {
         "area": area,
         "line": line,
-        "place": browsing.place_names([view.place], day=asof.day)[view.place],
+        "place": places([view.place], seen.say, day=asof.day)[view.place],
         "units": _units(who, view, [node.office for node in nodes], asof, seen),
         "kin": _by_kind([n for n in nodes if n.office.kind_name != "unit"], seen),
         "field": _by_kind([n for n in field if n.office.id not in below], seen),
@@ -195,10 +196,10 @@ def _past(who: Actor, view: OfficeView, seen: Clock) -> dict[str, Any]:
     """The story, and the days on which something changed, for the choice of a day."""
     history, events = directory.history(who, view), directory.events(who, view)
     latest = max([seen.today, *(event.day for event in events)])
-    labels = browsing.keyed(mentioned(history, events), day=latest)
-    places = browsing.place_names({row.place for row in history})
+    labels = keyed(mentioned(history, events), seen.say, day=latest)
+    lying = places({row.place for row in history}, seen.say)
     days = {row.since for row in history} | {event.day for event in events}
     return {
-        "story": story(history, events, labels, places, seen),
+        "story": story(history, events, labels, lying, seen),
         "days": suggestions(seen, days),
     }

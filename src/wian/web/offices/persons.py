@@ -16,6 +16,7 @@ from wian.offices.acting import SYSTEM, Actor
 from wian.offices.queries import browsing, people
 from wian.offices.queries.people import NameParts
 from wian.offices.values import OfficeView, TenureView
+from wian.web.called import keyed
 from wian.web.door import actor, signed_in
 from wian.web.offices.days import last_day
 from wian.web.offices.deeds import carried_out, faulty, sent
@@ -70,7 +71,7 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
 
 def _stays(who: Actor, tenures: Sequence[TenureView], seen: Clock) -> list[Stay]:
     offices = {stay.office for stay in tenures}
-    keys = browsing.keyed(offices)
+    keys = keyed(offices, seen.say)
     mine = {row.id for row in browsing.of_ids(who, offices) if may(who, PERSON, row)}
     return [
         Stay(

@@ -12,6 +12,7 @@ from wian.offices.acting import Actor
 from wian.offices.queries import browsing
 from wian.offices.queries import offices as directory
 from wian.offices.values import OfficeView
+from wian.web.called import keyed, places
 from wian.web.offices.story import Change, differences
 from wian.web.when import Clock
 
@@ -124,9 +125,9 @@ def _changes(old: Standing | None, new: Standing | None, seen: Clock) -> tuple[C
         return ()
     views = (old.office, new.office)
     upper = {i for view in views for i in (view.parent, view.line) if i is not None}
-    labels = browsing.keyed(upper, day=max(view.since for view in views))
-    places = browsing.place_names({view.place for view in views})
-    return tuple(differences(*views, labels, places, seen))
+    labels = keyed(upper, seen.say, day=max(view.since for view in views))
+    lying = places({view.place for view in views}, seen.say)
+    return tuple(differences(*views, labels, lying, seen))
 
 
 def still_there(who: Actor, key: str, day: date) -> bool:

@@ -15,9 +15,9 @@ from django.views.decorators.http import require_http_methods
 from wian.offices.acting import Actor
 from wian.offices.actions.keys import make_link, revoke_link
 from wian.offices.errors import Refused
-from wian.offices.queries import browsing
 from wian.offices.queries.listing import links_sent
 from wian.offices.values import LinkView
+from wian.web.called import keyed
 from wian.web.door import actor, signed_in
 from wian.web.offices.days import suggestions
 from wian.web.offices.fields import DayField, OfficeSheet, named
@@ -118,7 +118,7 @@ class Row:
 
 
 def _rows(rows: list[LinkView], seen: Clock) -> list[Row]:
-    keys = browsing.keyed({i for row in rows for i in (row.office, row.sender)})
+    keys = keyed({i for row in rows for i in (row.office, row.sender)}, seen.say)
     return [
         Row(
             row.id,

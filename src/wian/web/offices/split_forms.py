@@ -10,6 +10,7 @@ from django import forms
 from wian.offices.actions import offices as actions
 from wian.offices.errors import Refused
 from wian.offices.values import OfficeView
+from wian.web.called import called
 from wian.web.offices.change_forms import STAYS, Around, ChangeForm, NewFields
 from wian.web.offices.fields import Candidates, fault, firm, pick
 from wian.web.when import Clock
@@ -68,7 +69,9 @@ class SplitForm(NewOffices):
             for at, name in enumerate(names)
         ]
         field = forms.ChoiceField(
-            choices=[(STAYS, seen.say("child_stays")), *goes], required=False, label=child.name_th
+            choices=[(STAYS, seen.say("child_stays")), *goes],
+            required=False,
+            label=called(child, seen.say),
         )
         firm(field)
         field.error_messages["invalid_choice"] = fault(seen, "F103")
@@ -134,10 +137,10 @@ class MergeForm(NewOffices):
         super().__init__(seen, around, data, **kwargs)
         self.new = [NewFields(seen, data, prefix="new-0")]
         self.merged: tuple[OfficeView, ...] = ()
-        near = [(str(office.id), office.name_th) for office in around.siblings]
+        near = [(str(office.id), called(office, seen.say)) for office in around.siblings]
         self.fields["others_below"].choices = near  # type: ignore[attr-defined]
         self.fields["into"].choices = (  # type: ignore[attr-defined]
-            ("this", seen.say("merge_this", name=around.office.name_th)),
+            ("this", seen.say("merge_this", name=called(around.office, seen.say))),
             ("new", seen.say("merge_new")),
         )
 

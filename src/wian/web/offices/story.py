@@ -80,7 +80,7 @@ def story(
         title = seen.say("ev_change" if changes else "ev_follow")
         told.append(Moment(seen.day(day), day.isoformat(), title, changes=changes))
         days.append(day)
-    if spells and not any(event.kind == "open" for event in events):
+    if spells and not any(event.day == spells[0].since for event in events):
         told.append(_beginning(spells[0], seen))
         days.append(spells[0].since)
     if spells and spells[-1].until < date.max and not any(e.kind == "close" for e in events):

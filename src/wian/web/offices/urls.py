@@ -3,6 +3,7 @@
 from django.urls import path
 
 from wian.web.offices import (
+    account_list,
     accounts,
     administration,
     audience,
@@ -26,7 +27,7 @@ urlpatterns = [
     path("audience", audience.audience, name="audience"),
     path("groups", groups.groups, name="groups"),
     path("groups/<slug:key>", groups.group, name="group"),
-    path("accounts", accounts.accounts, name="accounts"),
+    path("accounts", account_list.accounts, name="accounts"),
     path("accounts/<int:account>", accounts.account, name="account"),
     path("links", sent_links.links, name="links"),
     path("import", imports.import_page, name="import"),

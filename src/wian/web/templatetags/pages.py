@@ -12,6 +12,8 @@ from django.template import Context
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from wian.web.called import Named
+from wian.web.called import called as called_by
 from wian.web.words import WORDS, Say
 
 register = template.Library()
@@ -74,6 +76,12 @@ def icon(name: str) -> SafeString:
         name,
         mark_safe(ICONS[name]),
     )
+
+
+@register.filter
+def called(one: Named, say: Say) -> str:
+    """The name of an office in the reader's language."""
+    return called_by(one, say)
 
 
 @register.filter

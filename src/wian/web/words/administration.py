@@ -56,10 +56,14 @@ ADMINISTRATION: dict[str, tuple[str, str]] = {
     "group_change": ("แก้รายชื่อหรือเลิกกลุ่ม", "Change or close the group"),
     "group_save": ("บันทึกรายชื่อ", "Save the members"),
     "group_close": ("เลิกใช้กลุ่มตั้งแต่วันนั้น", "Close the group from that day"),
+    "group_close_why": (
+        "ตั้งแต่วันที่ระบุข้างบน กลุ่มนี้ใช้เป็นผู้รับไม่ได้อีก ประวัติยังอยู่",
+        "From the day given above the group can be addressed no more. The history stays.",
+    ),
     # Accounts
     "accounts_lead": (
-        "ผู้ที่เข้าใช้ระบบได้ และบทบาทของแต่ละคนในหน่วยงานใดถึงเมื่อใด",
-        "Who can sign in, and with which role, where and until when.",
+        "ผู้ที่เข้าใช้ระบบได้ และบทบาทที่แต่ละบัญชีมีผลวันนี้",
+        "Who can sign in, and the roles that each account has today.",
     ),
     "account_search": ("ชื่อผู้ใช้หรือชื่อบุคคล", "Login or name"),
     "accounts_sum": (
@@ -107,6 +111,7 @@ ADMINISTRATION: dict[str, tuple[str, str]] = {
         "ยังไม่มีบทบาท จึงยังไม่เห็นงานของหน่วยงานใด ผู้ดูแลระบบให้บทบาทได้ที่หน้านี้",
         "No role yet, so no office's work is seen. An administrator gives one on this page.",
     ),
+    "roles_none_today": ("ไม่มีบทบาทที่มีผลวันนี้", "no role that holds today"),
     "roles_past": ("สิ้นสุดแล้ว {n} บทบาท", "{n} roles that are over"),
     "role_given": ("บทบาท", "Role"),
     "role_office": ("ในหน่วยงาน", "At office"),
@@ -125,6 +130,11 @@ ADMINISTRATION: dict[str, tuple[str, str]] = {
     "role_delegated": ("(รับมอบ)", "(handed on)"),
     "role_give": ("ให้บทบาท", "Give a role"),
     "role_take": ("ถอนบทบาท", "Take it back"),
+    "role_take_why": (
+        "บทบาทนี้และที่มอบต่อจากบทบาทนี้สิ้นสุดทันที ประวัติยังอยู่",
+        "It ends at once, with what was handed on from it. The history stays.",
+    ),
+    "role_take_now": ("ถอนบทบาท {role}", "Take back: {role}"),
     "role_delegate": ("มอบให้ผู้อื่นปฏิบัติแทน", "Hand a role on"),
     "role_delegate_why": (
         "ท่านยังถือบทบาทเดิม ผู้รับมอบทำแทนได้ในวันที่ระบุเท่านั้น",
@@ -201,6 +211,11 @@ ADMINISTRATION: dict[str, tuple[str, str]] = {
     "link_uses_hint": ("เว้นว่างคือไม่จำกัดจนหมดอายุ", "Empty means any number until it expires."),
     "link_from": ("ออกโดย", "From"),
     "link_revoke": ("เพิกถอน", "Revoke"),
+    "link_revoke_why": (
+        "ลิงก์นี้จะเปิดไม่ได้ทันที ย้อนกลับไม่ได้ ต้องสร้างลิงก์ใหม่",
+        "The link opens nothing from now on. It cannot be undone, only replaced.",
+    ),
+    "link_revoke_now": ("เพิกถอนลิงก์ของ {office}", "Revoke the link of {office}"),
     "link_open": ("ใช้ได้", "open"),
     "link_expired": ("หมดอายุ", "expired"),
     "link_revoked": ("เพิกถอนแล้ว", "revoked"),
@@ -281,6 +296,11 @@ ADMINISTRATION: dict[str, tuple[str, str]] = {
     "import_rows": ("{n} แถว", "{n} rows"),
     "import_as_of": ("มีผล {day}", "as of {day}"),
     "import_undo": ("ย้อนการนำเข้า", "Take it back"),
+    "import_undo_why": (
+        "ทำเนียบกลับเป็นอย่างก่อนนำเข้าครั้งนี้ ถ้ามีการแก้ไขทับแล้วระบบจะไม่ย้อนให้",
+        "The directory is as it was before this import; refused where it was changed since.",
+    ),
+    "import_undo_now": ("ย้อนการนำเข้า {n} แถว", "Take back {n} rows"),
     "import_undone": ("ย้อนแล้ว {day}", "taken back {day}"),
     "plan_title": ("ถ้านำเข้า {name} มีผล {day}", "If {name} is imported as of {day}"),
     "plan_changed": (

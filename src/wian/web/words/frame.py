@@ -18,7 +18,7 @@ FRAME = {
     "nav_letters": ("หนังสือ", "Letters"),
     "nav_read": ("อ่านหนังสือ", "Read a letter"),
     "nav_directory": ("ทำเนียบ", "Directory"),
-    "nav_administration": ("ดูแลระบบ", "Administration"),
+    "nav_administration": ("ดูแลระบบ", "Admin"),
     "search": ("ค้นหาหน่วยงาน", "Search offices"),
     "search_go": ("ค้นหา", "Search"),
     "sign_in": ("ลงชื่อเข้าใช้", "Sign in"),
