@@ -145,7 +145,7 @@ class TieView:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """A letter that was here before another one came."""
+    """A letter that was here before another one came; not `wholly` where they share a picture."""
 
     id: int
     office: int
@@ -154,6 +154,7 @@ class Earlier:
     subject: str
     name: str
     at: datetime
+    wholly: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from wian.scanning.values import Box, WordBox
 
 Read = tuple[str, tuple[WordBox, ...]]
 LANGUAGE = "tha"
-LONGEST_SIDE = 3600
+LONGEST_SIDE = 3000
 _WIDEST_GAP = 200
 _WHEEL, _DATA = "tesserocr (pip install -e '.[ocr]')", "tesseract-ocr-tha (apt install)"
 _PLACES = (

@@ -28,7 +28,7 @@ def count_pages(data: bytes, media: str, limits: Limits = DEFAULT) -> int:
         with _pdf(data) as document:
             pages = len(document)
     else:
-        with _image(data, media, limits) as opened:
+        with opened_image(data, media, limits) as opened:
             pages = int(getattr(opened, "n_frames", 1)) if opened.format == "TIFF" else 1
     if pages > limits.pages:
         raise failure("S107", pages=pages, limit=limits.pages)
@@ -45,7 +45,7 @@ def page_picture(data: bytes, page: int, width: int, limits: Limits = DEFAULT) -
         with _pdf(data) as document:
             drawn = _drawn(document, page, width)
     elif media.startswith("image/"):
-        with _image(data, media, limits) as opened:
+        with opened_image(data, media, limits) as opened:
             drawn = _shrunk(opened, page, width, limits)
     else:
         raise failure("S103", kind=media)
@@ -87,14 +87,17 @@ def _drawn(document: "pdfium.PdfDocument", page: int, width: int) -> Image.Image
 
 
 @contextmanager
-def _image(data: bytes, media: str, limits: Limits) -> Iterator[Image.Image]:
-    """The image opened, not decoded: what it declares is weighed first."""
+def opened_image(data: bytes, media: str, limits: Limits = DEFAULT) -> Iterator[Image.Image]:
+    """The image opened, not decoded: what it declares is weighed first.
+
+    Whatever its decoder raises inside comes out as ScanError S109 or S110.
+    """
     kind = media.removeprefix("image/").upper()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with Image.open(io.BytesIO(data), formats=(kind,)) as opened:
-                _weigh(opened, limits)
+                weigh(opened, limits)
                 yield opened
     except Image.DecompressionBombError as error:
         # Pillow refuses at twice its own mark, before the size can be asked for.
@@ -107,7 +110,8 @@ def _image(data: bytes, media: str, limits: Limits) -> Iterator[Image.Image]:
         raise failure("S110") from error
 
 
-def _weigh(opened: Image.Image, limits: Limits) -> None:
+def weigh(opened: Image.Image, limits: Limits = DEFAULT) -> None:
+    """The picture it stands at is small enough to be decoded; ScanError S109, S110."""
     pixels = opened.width * opened.height
     if pixels > limits.pixels:
         raise failure("S109", pixels=pixels, limit=limits.pixels)
@@ -118,14 +122,18 @@ def _weigh(opened: Image.Image, limits: Limits) -> None:
 def _shrunk(opened: Image.Image, page: int, width: int, limits: Limits) -> Image.Image:
     if page > 1:
         opened.seek(page - 1)
-        _weigh(opened, limits)
+        weigh(opened, limits)
     # A JPEG can be decoded at a half or a quarter of its size, in as much less memory.
     opened.draft("RGB", (width, width))
-    upright = ImageOps.exif_transpose(opened)
-    if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
-        # Transparent is paper, not ink.
-        upright = upright.convert("RGBA")
-        upright = Image.alpha_composite(Image.new("RGBA", upright.size, "white"), upright)
-    plain = upright.convert("RGB")
+    plain = upright(opened).convert("RGB")
     plain.thumbnail((width, min(_TALLEST, max(1, _PIXELS // width))))
     return plain
+
+
+def upright(opened: Image.Image) -> Image.Image:
+    """The picture as the camera's mark says it is held; transparent is paper, not ink."""
+    turned = ImageOps.exif_transpose(opened)
+    if turned.mode in ("RGBA", "LA", "PA") or "transparency" in turned.info:
+        turned = turned.convert("RGBA")
+        turned = Image.alpha_composite(Image.new("RGBA", turned.size, "white"), turned)
+    return turned

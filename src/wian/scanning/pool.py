@@ -39,8 +39,9 @@ class Work(Future[T]):
         """The task is stopped, its result is ScanError S115; False if it was done already."""
         if self.done():
             return False
-        if self._inner is not None:
-            self._inner.cancel()  # type: ignore[no-untyped-call]
+        inner = self._inner
+        if inner is not None:
+            inner.cancel()  # type: ignore[no-untyped-call]
         self._fail(failure("S115"))
         return True
 
@@ -132,6 +133,7 @@ class Pool:
 
     def _done(self, work: Work[Any], task: bytes, inner: "Future[bytes]", again: bool) -> None:
         self._live.discard(work)
+        work._inner = None  # or the two would hold each other, and the task's bytes, for a while
         if inner.cancelled():
             work._fail(failure("S115"))
             return

@@ -1,5 +1,6 @@
 """Values become documents: registers, endorsement sheets, stamped copies, letters."""
 
+from .binding import Leaves, bound, leaves
 from .endorsements import endorsement_pdf
 from .errors import MESSAGES, TypesetError
 from .letters import letter_pdf
@@ -29,6 +30,7 @@ __all__ = [
     "Enclosure",
     "Endorsement",
     "EndorsementSheet",
+    "Leaves",
     "LetterLine",
     "LetterList",
     "OutgoingLetter",
@@ -37,7 +39,9 @@ __all__ = [
     "RegisterSheet",
     "Signature",
     "TypesetError",
+    "bound",
     "endorsement_pdf",
+    "leaves",
     "letter_pdf",
     "letters_xlsx",
     "register_pdf",

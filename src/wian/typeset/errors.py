@@ -49,6 +49,11 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "จัดหน้าเอกสารไม่สำเร็จ ข้อมูลไม่เสียหาย โปรดแจ้งผู้ดูแลระบบพร้อมเลขนี้",
             "The document could not be set; nothing is lost. Tell the administrator this number.",
         ),
+        "T111": (
+            "เจ้าของ PDF นี้ไม่อนุญาตให้รวมหน้ากับไฟล์อื่น โปรดส่งแยกต่างหาก หรือขอสำเนาที่แก้ได้",
+            "The owner of the PDF does not allow its pages to be joined with others. "
+            "Send it by itself, or ask for a copy that may be changed.",
+        ),
     }
 )
 

@@ -79,7 +79,7 @@ def miss(
     with transaction.atomic():
         if not _first_time(source, key):
             return None
-        letter = _row(actor, office, name, source, "desk", "")
+        letter = new_row(actor, office, name, source, "desk", "")
         letter.trouble, letter.trouble_words = refusal.number, words
         letter.save(force_insert=True)
         _tell(actor, letter, {"source": source, "trouble": refusal.number})
@@ -106,15 +106,31 @@ def _taken(
     with transaction.atomic():
         if not _first_time(source, paper.key):
             return Taken(paper.name, None)
-        letter = _row(actor, office, name, source, "reading", sha256(data).hexdigest())
-        letter.save(force_insert=True)
-        use(actor, file=file, kind="letter", thing=letter.pk, label=ORIGINAL, office=office)
-        queue(letter.pk)
-        _tell(actor, letter, {"source": source, "file": file})
+        letter = new_row(actor, office, name, source, "reading", sha256(data).hexdigest())
+        enter(actor, letter, {file: ORIGINAL})
         taken = Taken(paper.name, letter.pk)
         if also is not None:
             also(taken)
     return taken
+
+
+def enter(actor: Actor, letter: Letter, files: Mapping[int, str]) -> None:
+    """The new letter has these files under their labels and waits to be read.
+
+    The first file is the one it is read from. Inside the caller's transaction.
+    """
+    letter.save(force_insert=True)
+    for file, label in files.items():
+        use(
+            actor,
+            file=file,
+            kind="letter",
+            thing=letter.pk,
+            label=label,
+            office=letter.office_id,
+        )
+    queue(letter.pk)
+    _tell(actor, letter, {"source": letter.source, "file": next(iter(files))})
 
 
 def _first_time(source: str, key: str) -> bool:
@@ -129,7 +145,8 @@ def _first_time(source: str, key: str) -> bool:
     return True
 
 
-def _row(actor: Actor, office: int, name: str, source: str, state: str, digest: str) -> Letter:
+def new_row(actor: Actor, office: int, name: str, source: str, state: str, digest: str) -> Letter:
+    """A letter that came in, not yet kept."""
     shown = "".join(sign for sign in name if sign.isprintable())[:NAME]
     return Letter(
         office_id=office,

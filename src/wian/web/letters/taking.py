@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, TypeAlias
+from functools import partial
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from wian.files.kinds import ENDINGS, PAPERS
 from wian.letters.actions.taking import Paper, Taken, take_in
+from wian.letters.actions.together import Given, take_together
 from wian.letters.desk_values import Earlier
 from wian.letters.queries.alike import same_file
 from wian.offices.acting import Actor
@@ -27,7 +29,6 @@ from wian.web.offices.room import require
 from wian.web.page import clock
 from wian.web.when import Clock
 
-Given: TypeAlias = tuple[str, UploadedFile[bytes] | str]
 WRITE = "letter.write"
 _MOST_OFFICES = 60
 
@@ -43,8 +44,9 @@ class Came:
 
 
 class TakeForm(Sheet):
-    """Which office keeps the letters; files, and text that was pasted."""
+    """Which office keeps the letters; files, whether they are one letter, and pasted text."""
 
+    one = forms.BooleanField(label="take_together", help_text="take_together_hint", required=False)
     office = forms.TypedChoiceField(label="take_office", help_text="take_office_hint", coerce=int)
     text = forms.CharField(required=False, strip=False)
 
@@ -80,9 +82,9 @@ def take(request: HttpRequest) -> HttpResponse:
     form = TakeForm(seen, writable(who), *sent)
     came: list[Came] = []
     if form.is_bound and form.is_valid():
-        office = form.cleaned_data["office"]
-        taken = [_taken(who, office, paper) for paper in _papers(request, form)]
-        came = _told(who, seen, taken)
+        came = _told(who, seen, list(_taken_in(request, who, form)))
+        if all(one.letter for one in came):
+            form.data = request.POST.dict() | {"one": ""}  # the next files are letters each
     return _page(request, who, form, came)
 
 
@@ -95,25 +97,25 @@ def writable(who: Actor) -> dict[int, str]:
     return {first: found[first], **found} if first is not None else found
 
 
-def _papers(
-    request: HttpRequest, form: TakeForm
-) -> Iterator[tuple[str, UploadedFile[bytes] | str]]:
-    """Each file by its name, not yet read, then the text."""
-    for upload in request.FILES.getlist("files"):
-        yield upload.name or "", upload
-    if form.cleaned_data["text"].strip():
-        yield "", form.cleaned_data["text"]
-
-
-def _taken(who: Actor, office: int, given: Given) -> Taken:
-    """One paper taken in; only the bytes of this one are in memory meanwhile."""
-    name, content = given
-    if isinstance(content, str):
-        papers, source = [Paper(name, text=content)], "paste"
+def _taken_in(request: HttpRequest, who: Actor, form: TakeForm) -> Iterator[Taken]:
+    """Each file, or all of them as one letter, then the text; one file at a time is in memory."""
+    office, text = form.cleaned_data["office"], form.cleaned_data["text"]
+    files = request.FILES.getlist("files")
+    if form.cleaned_data["one"] and files:
+        papers = [Given(file.name or "", partial(_bytes, file)) for file in files]
+        yield take_together(who, office=office, papers=papers, source="upload")
     else:
-        papers, source = [Paper(name, data=content.read())], "upload"
-    [taken] = take_in(who, office=office, papers=papers, source=source)
-    return taken
+        for file in files:
+            paper = Paper(file.name or "", data=_bytes(file))
+            yield from take_in(who, office=office, papers=[paper], source="upload")
+    if text.strip():
+        yield from take_in(who, office=office, papers=[Paper("", text=text)], source="paste")
+
+
+def _bytes(file: UploadedFile[bytes]) -> bytes:
+    file.seek(0)
+    data: bytes = file.read()
+    return data
 
 
 def _told(who: Actor, seen: Clock, taken: list[Taken]) -> list[Came]:

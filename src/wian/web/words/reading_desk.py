@@ -82,9 +82,28 @@ READING_DESK = {
     "take_drop": ("วางไฟล์ตรงนี้เพื่อรับเข้า", "Drop the files here to take them in"),
     "take_photo": ("ถ่ายภาพหนังสือ", "Photograph a letter"),
     "take_photo_hint": (
-        "ถ่ายทีละหน้าให้เต็มกรอบในที่สว่าง หนังสือหลายหน้าควรสแกนเป็น PDF เดียว",
-        "One page at a time, filling the frame in good light; scan longer letters to one PDF.",
+        "ถ่ายทีละหน้าให้เต็มกรอบในที่สว่าง หลายหน้าก็ถ่ายต่อทีละหน้า หรือสแกนเป็น PDF เดียว",
+        "Page after page, each filling the frame in good light; or scan the letter to one PDF.",
     ),
+    "take_together": (
+        "รูปเหล่านี้เป็นหน้าของหนังสือฉบับเดียวกัน",
+        "These pictures are pages of one letter",
+    ),
+    "take_together_hint": (
+        "ใช้เมื่อเลือกรูปหรือ PDF มากกว่าหนึ่งไฟล์ เรียงหน้าตามลำดับไฟล์ รูปเดิมเก็บไว้ทุกรูป ไม่เลือกคือไฟล์ละฉบับ",
+        "For more than one picture or PDF: the pages follow the order of the files, and every "
+        "picture is kept as it is. Otherwise each file is a letter.",
+    ),
+    "take_chosen": ("ไฟล์ที่จะส่ง ตามลำดับหน้า", "The files to be sent, in the order of pages"),
+    "take_up": ("เลื่อนขึ้น", "Move up"),
+    "take_down": ("เลื่อนลง", "Move down"),
+    "take_off": ("นำออก", "Remove"),
+    "take_moved": ("{name} อยู่ลำดับที่ {n} จาก {of}", "{name} is number {n} of {of}"),
+    "take_listed": (
+        "เลือกแล้ว {n} ไฟล์ เพิ่มต่อได้ หรือกดรับเข้า",
+        "{n} files chosen: add more, or take them in.",
+    ),
+    "shares_with": ("มีรูปหรือไฟล์เดียวกับ", "Shares a picture or file with"),
     "take_text": ("หรือวางข้อความในหนังสือ", "Or paste the letter's text"),
     "take_office": ("รับเข้าของหน่วยงาน", "For which office"),
     "take_office_hint": (

@@ -13,6 +13,8 @@
     line.classList.toggle("bad", bad);
   };
 
+  all(".bar [aria-current]").forEach((tab) => tab.scrollIntoView({ block: "nearest", inline: "center" }));
+
   // A fact and its places light up together; the one that was not touched comes into view.
   const rowOf = (key) => document.getElementById("f" + key);
   const placesOf = (key) => all(`.m[data-f="${key}"]`);
@@ -112,8 +114,8 @@
     const input = document.querySelector("input[name=files]");
     if (!input) return;
     input.files = files;
-    input.dispatchEvent(new Event("change", { bubbles: true }));
-    if (fits()) form().requestSubmit();
+    const go = input.dispatchEvent(new Event("change", { bubbles: true, cancelable: true }));
+    if (go && fits()) form().requestSubmit();
   };
   const fits = () => {
     const files = [...(document.querySelector("input[name=files]")?.files ?? [])];
