@@ -64,6 +64,25 @@ def test_the_same_bytes_are_attached_once(clerk: Client, home: int) -> None:
     assert Use.objects.count() == 1
 
 
+def test_an_attached_file_gets_a_newer_version_once_for_each_key(clerk: Client, home: int) -> None:
+    letter = registered(home)
+    first = done(attach(clerk, letter, b"one", "a.txt"))["file"]
+
+    def newer(data: bytes, key: str, **form: object) -> HttpResponse:
+        file = SimpleUploadedFile("b.txt", data)
+        at = f"/api/letters/{letter}/files/{first}/newer"
+        return clerk.post(at, {"newer": file, **form}, headers={"idempotency-key": key})
+
+    assert code(newer(b"two", "k0", revision=0)) == "L102"
+    second = done(newer(b"two", "k1"))["file"]
+    assert done(newer(b"two", "k1"))["file"] == second
+    assert code(newer(b"three", "k2")) == "B112"
+    told = [(file["id"], file["version"], file["later"]) for file in
+            got(clerk, f"letters/{letter}")["files"]]  # fmt: skip
+    assert told == [(first, 1, second), (second, 2, None)]
+    assert b"".join(clerk.get(f"/api/files/{first}/content").streaming_content) == b"one"
+
+
 def test_what_is_no_paper_is_refused_in_words_and_keeps_nothing(clerk: Client, home: int) -> None:
     letter = ready(home)
     assert code(attach(clerk, letter, b"MZ\x90\0" + b"\0" * 200, "x.exe")) == "B103"

@@ -33,6 +33,7 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /api/letters/{letter}/back": {},
     "POST /api/letters/{letter}/registration": {},
     "POST /api/letters/{letter}/number": {},
+    "POST /api/letters/numbers": {"office": "{key}", "letters": ["{draft}"]},
     "POST /api/letters/{letter}/endorsements": {"office": "{key}", "kind": "note", "note": "ทราบ"},
     "POST /api/letters/{letter}/endorsements/back": {"office": "{key}"},
     "POST /api/letters/{letter}/close": {"office": "{key}"},
@@ -57,8 +58,15 @@ BODIES: dict[str, dict[str, Any]] = {
 }  # fmt: skip
 """What a writing route is sent as JSON; what is not here takes no body."""
 
-FORMS = {"/api/letters/files": {"office": "{key}"}, "/api/letters/{letter}/files": {}}
+FORMS: dict[str, dict[str, str]] = {
+    "/api/letters/files": {"office": "{key}"},
+    "/api/letters/pages": {"office": "{key}"},
+    "/api/letters/{letter}/files": {},
+    "/api/letters/{letter}/files/{file}/newer": {},
+}
 """What is sent beside a file."""
+FILES = {"/api/letters/pages": "files", "/api/letters/{letter}/files/{file}/newer": "newer"}
+"""What the file is called where it is not `file`."""
 
 
 def send(client: Client, line: str, world: dict[str, str], **headers: str) -> HttpResponse:
@@ -71,7 +79,7 @@ def send(client: Client, line: str, world: dict[str, str], **headers: str) -> Ht
     if route in FORMS:
         form = {name: value.format(**world) for name, value in FORMS[route].items()}
         file = SimpleUploadedFile("letter.txt", "เรื่อง ทดสอบ".encode())
-        return client.post(path, {**form, "file": file}, headers=headers)
+        return client.post(path, {**form, FILES.get(route, "file"): file}, headers=headers)
     body = filled(BODIES[line], world) if line in BODIES else {}
     kind = "application/json"
     return client.generic(method, path, json.dumps(body), kind, headers=headers)

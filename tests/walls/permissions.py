@@ -106,6 +106,9 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "GET /letters/drafts": (*READERS, "other-clerk"),  # of what one may read
     "GET /letters/drafts/new": WRITERS,
     "POST /letters/drafts/new": WRITERS,
+    "GET /letters/drafts/numbers": (*REGISTRY, "other-clerk"),  # of one's own offices
+    "POST /letters/drafts/numbers": (*REGISTRY, "other-clerk"),
+    "GET /letters/drafts/numbered": (*READERS, "other-clerk"),  # of what one may read
     "GET /letters/drafts/{draft}": READERS,
     "POST /letters/drafts/{draft}": HERE_WRITERS,
     "GET /letters/drafts/{draft}/preview": READERS,
@@ -117,6 +120,8 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "POST /letters/hands": SIGNED_IN,  # an empty form names no copy
     "GET /letters/{letter}": READERS,
     "POST /letters/{letter}": READERS,  # an empty form names no deed
+    "GET /letters/{letter}/files/{file}/newer": HERE_WRITERS,
+    "POST /letters/{letter}/files/{file}/newer": HERE_WRITERS,
     "GET /letters/{letter}/sheet": (),  # no office has this one in hand yet
     # The directory
     "GET /directory/": SIGNED_IN,
@@ -165,6 +170,7 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "GET /api/letters/{letter}": READERS,
     "GET /api/letters/{letter}/text": READERS,
     "POST /api/letters/files": HERE_WRITERS,
+    "POST /api/letters/pages": HERE_WRITERS,
     "POST /api/letters/texts": HERE_WRITERS,
     "POST /api/letters/aside": HERE_WRITERS,
     "POST /api/letters/{letter}/reading": HERE_WRITERS,
@@ -176,6 +182,7 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "POST /api/letters/{letter}/back": HERE_WRITERS,
     "POST /api/letters/{letter}/registration": REGISTRY,
     "POST /api/letters/{letter}/number": REGISTRY,
+    "POST /api/letters/numbers": REGISTRY,
     # … registers
     "GET /api/registers": SIGNED_IN,
     "GET /api/registers/years": SIGNED_IN,
@@ -185,6 +192,7 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "GET /api/registers/{book}": READERS,
     "GET /api/registers/{book}/lines": READERS,
     "GET /api/registers/lines/{line}": READERS,
+    "GET /api/letters/{letter}/stamped": READERS,
     "POST /api/registers/reservations": REGISTRY,
     "POST /api/registers/numbers": REGISTRY,
     "POST /api/registers/lines/{line}/fill": REGISTRY,
@@ -233,4 +241,5 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "GET /api/files/{file}/uses": READERS,
     "GET /api/files/{file}/accesses": ("head", "executive", *GOVERNOR, *KEEPERS),
     "POST /api/letters/{letter}/files": HERE_WRITERS,
+    "POST /api/letters/{letter}/files/{file}/newer": HERE_WRITERS,
 }

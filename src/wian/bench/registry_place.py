@@ -1,4 +1,4 @@
-"""Where a registry is measured: a district office of the built-in directory and its clerk."""
+"""Where a registry is measured: a built-in district office, its clerk and its head."""
 
 from __future__ import annotations
 
@@ -15,19 +15,30 @@ _HOME = "d5701"
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The office that is full of letters, who keeps its registers, and other offices."""
+    """The office that is full of letters, who keeps its registers, who sees what is
+    private in them, and other offices."""
 
     office: int
     account: int
     clerk: Actor
+    head: Actor
     others: tuple[int, ...]
 
 
 def new_place() -> Place:
-    """The built-in directory stands in the empty database, and a clerk of one of its offices."""
+    """The built-in directory stands in the empty database, and people of one of its offices."""
     load_builtin(people=False)
     home = ask.by_key(_HOME)
-    account = make_account(SYSTEM, login="bench")
-    give_role(SYSTEM, account=account, office=home, role="clerk", scope="own", since=today())
+    clerk, head = (_having(role, home) for role in ("clerk", "head"))
     others = tuple(one.id for one in ask.offices(SYSTEM) if one.id != home)
-    return Place(home, account, actor_of(account, origin="web"), others)
+    return Place(home, clerk, _acting(clerk), _acting(head), others)
+
+
+def _acting(account: int) -> Actor:
+    return actor_of(account, origin="web")
+
+
+def _having(role: str, office: int) -> int:
+    account = make_account(SYSTEM, login=role)
+    give_role(SYSTEM, account=account, office=office, role=role, scope="own", since=today())
+    return account

@@ -24,7 +24,7 @@ _SHOWN = 5
 def rows(place: Place, papers: Papers, ids: Sequence[int], size: str) -> Iterator[Measure]:
     """What is found of what there is, what stands before what, and how long a page takes."""
     clerk = place.clerk
-    yield _recall(clerk, papers.cuts, ids, size)
+    yield _recall(place.head, papers.cuts, ids, size)  # a clerk finds nothing by what is private
     yield _ranked(clerk, papers.words, ids, size)
     typed = [*(cut.text for cut in papers.cuts), *(word.text for word in papers.words)]
     search(clerk, Wanted(text=typed[0]))  # what is loaded once is not a question's own time

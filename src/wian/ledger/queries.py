@@ -46,11 +46,17 @@ class Line:
 
 
 def timeline(
-    kind: str, thing: int | str, *, limit: int = 50, before_id: int | None = None
+    kind: str,
+    thing: int | str,
+    *,
+    limit: int = 50,
+    before_id: int | None = None,
+    beside_too: bool = True,
 ) -> list[Line]:
     """All that happened to the thing, as the main one or beside another; three queries.
 
-    `before_id` continues below the last line of the page before.
+    `before_id` continues below the last line of the page before. Without `beside_too` it is not
+    told what else each line touched, which saves a query.
     """
     kind, key = pair((kind, thing))
     beside = Touched.objects.filter(kind=kind, thing=key).order_by("-entry")
@@ -59,7 +65,8 @@ def timeline(
         beside, entries = beside.filter(entry__lt=before_id), entries.filter(pk__lt=before_id)
     found = {entry.pk: entry for entry in entries[:limit]}
     found |= {row.entry.pk: row.entry for row in beside.select_related("entry")[:limit]}
-    return _lines([found[pk] for pk in sorted(found, reverse=True)[:limit]])
+    newest = [found[pk] for pk in sorted(found, reverse=True)[:limit]]
+    return _lines(newest) if beside_too else [_line(entry, ()) for entry in newest]
 
 
 def happened(

@@ -113,6 +113,43 @@ PROBLEMS: Final = {
             "เลือกหนังสืออีกฉบับของหน่วยงานเดียวกัน",
             "Choose another letter of the same office.",
         ),
+        Problem(
+            "L126",
+            "ใส่ฉบับแก้ไขได้เฉพาะไฟล์ที่แนบเพิ่ม ต้นฉบับและสำเนาที่ระบบสร้างคงอยู่ตามเดิม",
+            "Only a file that was put beside the letter gets a newer version: the original and "
+            "generated copies stay as they are.",
+        ),
+        Problem(
+            "L130",
+            "ยังไม่ได้รับสักหน้า ติดที่ไฟล์ลำดับที่ {n} “{name}”: {why}",
+            "None of the pages was taken in, because of number {n}, “{name}”: {why_en}",
+        ),
+        Problem(
+            "L131",
+            "รวมเป็นหนังสือฉบับเดียวได้เฉพาะรูปและ PDF ส่งไฟล์นี้แยกต่างหาก",
+            "Only pictures and PDFs are put together to one letter: send this one by itself.",
+        ),
+        Problem(
+            "L132",
+            "เลือกรูปหรือ PDF ของหนังสือก่อน",
+            "Choose the pictures or PDFs of the letter first.",
+        ),
+        Problem(
+            "L133",
+            "รวมกันแล้วเกิน {limit} หน้า แบ่งเป็นสองฉบับหรือเลือกเฉพาะหน้าที่ต้องใช้",
+            "Together they have more than {limit} pages: send them as two, or only those needed.",
+        ),
+        Problem(
+            "L134",
+            "รวมกันแล้วใหญ่เกิน {limit} MB ลดขนาดรูปหรือสแกนเป็นขาวดำแล้วส่งใหม่",
+            "Together they have more than {limit} MB: make the pictures smaller, or scan them in "
+            "black and white, and send them again.",
+        ),
+        Problem(
+            "L135",
+            "รวมหน้าเป็นไฟล์เดียวไม่สำเร็จ: {why}",
+            "The pages could not be put together: {why_en}",
+        ),
         # L2xx: registers and numbers
         Problem("L201", "ไม่มีทะเบียนหรือเลขนี้", "There is no such register or number."),
         Problem(

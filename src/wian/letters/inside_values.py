@@ -62,6 +62,7 @@ class StepView:
 
     id: int
     kind: str
+    office: int
     account: int | None
     name: str
     signed_as: tuple[str, ...]
@@ -98,6 +99,14 @@ class Brief:
     urgency: str
     earliest_due: date | None
     revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A signed letter that waits for its number, and since when it lies where it does."""
+
+    letter: Brief
+    since: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from .asking import Asked
-from .inside_values import Brief
+from .inside_values import Brief, Holding, StepView
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,15 @@ class LetterView:
     trouble: bool
     asks: tuple[Asked, ...]
     lines: tuple[LetterLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPage:
+    """A letter with where it lies, and what was written on it."""
+
+    view: LetterView
+    lying: tuple[Holding, ...]
+    way: tuple[StepView, ...]
 
 
 @dataclass(frozen=True, slots=True)

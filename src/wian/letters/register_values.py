@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .registering import number_text
+from .registering import letter_number, number_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,18 @@ class Numbering:
     circulars_apart: bool
     code: str
     fixed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The next number of each series of an office, and the code before it, "" for none yet."""
+
+    code: str
+    numbers: Mapping[str, int]
+
+    def text(self, series: str, behind: int = 0) -> str:
+        """How the number is written that so many letters wait for before this one."""
+        return letter_number(self.code, series, self.numbers[series] + behind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,11 @@ import pytest
 from django.test import Client
 
 from tests.api.asking import code, done, got, post, sent
+from tests.letters.desk_papers import at_desk, simple
 from tests.letters.registering import coded, ready, signed
-from wian.offices.acting import today
+from wian.letters.models import Entry
+from wian.letters.queries.registers import next_number
+from wian.offices.acting import SYSTEM, today
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TODAY = today().isoformat()
@@ -56,6 +59,45 @@ def test_what_goes_out_is_numbered_under_the_code_that_was_set(clerk: Client, ho
     assert got(clerk, f"registers/numbering?office=d5701&year={year}")["fixed"] is True
     assert [row["series"] for row in got(clerk, "registers")["items"]] == ["ordinary", "circular"]
     assert got(clerk, "registers/years") == [year]
+
+
+def test_signed_letters_are_numbered_together_once_for_each_key(
+    clerk: Client, officer: Client, outsider: Client, home: int
+) -> None:
+    coded(home)
+    letters = [signed(home, f"เรื่อง {n}") for n in range(3)]
+    body = {"office": "d5701", "letters": letters[::-1], "day": TODAY}
+    assert post(officer, "letters/numbers", body).status_code == 403
+    assert post(outsider, "letters/numbers", body).status_code == 403
+    assert code(post(clerk, "letters/numbers", {**body, "letters": [*letters, ready(home)]})) == (
+        "L108"
+    )
+    assert code(post(clerk, "letters/numbers", {**body, "letters": []})) == "A101"
+    assert not Entry.objects.exists()
+    given = done(post(clerk, "letters/numbers", body, "k1"))
+    assert [one["text"] for one in given] == ["ชร 0118/1", "ชร 0118/2", "ชร 0118/3"]
+    assert done(post(clerk, "letters/numbers", body, "k1")) == given
+    assert done(post(clerk, "letters/numbers", body, "k2")) == given
+    assert next_number(SYSTEM, office=home, way="out") == 4
+    assert Entry.objects.get(number=1).letter_id == letters[2]
+
+
+def test_the_stamped_copy_comes_as_a_file_to_who_sees_the_letter(
+    clerk: Client, outsider: Client, stranger: Client, home: int
+) -> None:
+    [letter] = at_desk(SYSTEM, home, simple(7))
+    path = f"/api/letters/{letter}/stamped"
+    assert code(clerk.get(path)) == "L218"
+    done(post(clerk, f"letters/{letter}/registration"))
+    shown, saved = clerk.get(path), clerk.get(f"{path}?office=d5701&download=true")
+    data = b"".join(shown.streaming_content)
+    assert data.startswith(b"%PDF")
+    assert b"".join(saved.streaming_content) == data
+    assert shown.headers["Content-Disposition"].startswith("inline")
+    assert saved.headers["Content-Disposition"].startswith("attachment")
+    assert code(clerk.get(f"{path}?office=d5702")) == "L218"
+    assert outsider.get(path).status_code == 403
+    assert stranger.get(path).status_code == 401
 
 
 def test_a_refused_number_takes_none(clerk: Client, home: int) -> None:

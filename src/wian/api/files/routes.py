@@ -10,6 +10,7 @@ from ninja import Field, Router
 from wian.files import queries
 from wian.files.actions import picture
 from wian.files.headers import headers, picture_headers
+from wian.files.values import Opened
 
 from ..fields import Id
 from ..site import actor
@@ -17,8 +18,9 @@ from ..told import named
 from .schemas import Access, File, Use
 
 router = Router(tags=["files"])
-_BYTES = {"responses": {200: {"content": {"application/octet-stream": {"schema": {
+BYTES = {"responses": {200: {"content": {"application/octet-stream": {"schema": {
     "type": "string", "format": "binary"}}}}}}  # fmt: skip
+"""What the document tells of a route that answers with a file."""
 
 
 @router.get("/files/{int:file}", response=File, summary="ไฟล์ · A file")
@@ -28,7 +30,7 @@ def one_file(request: HttpRequest, file: Id) -> File:
     return File.of(found, named([found]))
 
 
-@router.get("/files/{int:file}/content", summary="เนื้อไฟล์ · Its bytes", openapi_extra=_BYTES)
+@router.get("/files/{int:file}/content", summary="เนื้อไฟล์ · Its bytes", openapi_extra=BYTES)
 def content(
     request: HttpRequest,
     file: Id,
@@ -36,15 +38,13 @@ def content(
 ) -> HttpResponse:
     """The bytes as they were given; each opening is noted, and no ranges are answered."""
     how = "download" if download else "view"
-    opened = queries.opened(actor(request), file, how=how)
-    answer = cast(HttpResponse, FileResponse(opened.stream))
-    return _with(answer, headers(opened, attachment=download))
+    return bytes_of(queries.opened(actor(request), file, how=how), download=download)
 
 
 @router.get(
     "/files/{int:file}/pages/{int:page}",
     summary="รูปของหน้า · A page's picture",
-    openapi_extra=_BYTES,
+    openapi_extra=BYTES,
 )
 def one_page(
     request: HttpRequest, file: Id, page: Id, width: Annotated[int, Field(ge=1)] = 1200
@@ -70,6 +70,12 @@ def accesses(request: HttpRequest, file: Id) -> list[Access]:
     found = queries.accesses(actor(request), file)
     offices = named(found)
     return [Access.of(one, offices) for one in found]
+
+
+def bytes_of(opened: Opened, *, download: bool) -> HttpResponse:
+    """The open file as an answer, with the headers of the pages."""
+    answer = cast(HttpResponse, FileResponse(opened.stream))
+    return _with(answer, headers(opened, attachment=download))
 
 
 def _with(answer: HttpResponse, told: dict[str, str]) -> HttpResponse:

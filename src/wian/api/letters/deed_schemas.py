@@ -21,7 +21,8 @@ class Took(Schema):
 
     letter: int
     earlier: list[int] = Field(
-        description="หนังสือที่รับไว้ก่อนจากไฟล์เดียวกัน · letters that came before as the same bytes"
+        description="หนังสือที่รับไว้ก่อนจากไฟล์หรือรูปเดียวกัน · letters that came before as the same "
+        "bytes, or with one of the same files"
     )
 
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from django.http import HttpRequest
 from ninja import File, Form, Router, UploadedFile
 
 from wian.letters.actions import correcting, desk
-from wian.letters.actions.attaching import attach
+from wian.letters.actions.attaching import attach, attach_newer
 from wian.letters.actions.registers import register_incoming
 from wian.letters.actions.taking import Paper, Taken, take_in
+from wian.letters.actions.together import Given, take_together
 from wian.letters.queries.alike import same_file
 from wian.offices.queries.offices import by_key
 
@@ -39,6 +44,21 @@ def take_file(request: HttpRequest, office: Form[Key], file: File[UploadedFile])
     return _take(request, office, Paper(file.name or "", data=file.read()))
 
 
+@router.post(
+    "/letters/pages",
+    response=Took,
+    summary="รับหลายหน้าเป็นหนังสือฉบับเดียว · Take pages in as one letter",
+)
+@apart
+def take_pages(request: HttpRequest, office: Form[Key], files: File[list[UploadedFile]]) -> Took:
+    """Pictures and PDFs of one letter, in the order of its pages: all are taken in, or none.
+
+    The letter is read from one PDF of them and keeps each of them as it was sent.
+    """
+    papers = [Given(file.name or "", partial(_bytes, file)) for file in files]
+    return _told(request, office, partial(take_together, papers=papers))
+
+
 @router.post("/letters/texts", response=Took, summary="รับหนังสือเป็นข้อความ · Take a text in")
 @apart
 def take_text(request: HttpRequest, body: Pasted) -> Took:
@@ -57,6 +77,28 @@ def attach_file(
         letter=letter,
         name=file.name or "",
         data=file.read(),
+        revision=seen.revision,
+        also=lambda id_: keep(request, Attached(letter=letter, file=id_)),
+    )
+    return Attached(letter=letter, file=done)
+
+
+@router.post(
+    "/letters/{int:letter}/files/{int:file}/newer",
+    response=Attached,
+    summary="ใส่ไฟล์ฉบับแก้ไข · Put in a newer version",
+)
+@apart
+def newer_file(
+    request: HttpRequest, letter: Id, file: Id, newer: File[UploadedFile], seen: Form[Seen]
+) -> Attached:
+    """The attached file has a newer version, which is `file`; the earlier one stays to be read."""
+    done = attach_newer(
+        actor(request),
+        letter=letter,
+        file=file,
+        name=newer.name or "",
+        data=newer.read(),
         revision=seen.revision,
         also=lambda id_: keep(request, Attached(letter=letter, file=id_)),
     )
@@ -151,7 +193,21 @@ def register(request: HttpRequest, letter: Id, body: Registering) -> Number:
 
 
 def _take(request: HttpRequest, office: str, paper: Paper) -> Took:
-    """The paper taken in; the answer is kept with it. What it is refused for is raised."""
+    """The paper taken in."""
+
+    def take(*given: Any, **how: Any) -> Taken:
+        return take_in(*given, papers=[paper], **how)[0]
+
+    return _told(request, office, take)
+
+
+def _bytes(file: UploadedFile) -> bytes:
+    file.seek(0)
+    return bytes(file.read())
+
+
+def _told(request: HttpRequest, office: str, take: Callable[..., Taken]) -> Took:
+    """What was taken in; the answer is kept with it. What it is refused for is raised."""
     taken: list[Took] = []
 
     def tell(one: Taken) -> None:
@@ -159,7 +215,7 @@ def _take(request: HttpRequest, office: str, paper: Paper) -> Took:
         keep(request, taken[0])
 
     who, at = actor(request), by_key(office)
-    [one] = take_in(who, office=at, papers=[paper], source="api", also=tell)
+    one = take(who, office=at, source="api", also=tell)
     if one.refusal is not None:
         raise one.refusal
     return taken[0]

@@ -20,6 +20,7 @@ from .register_schemas import (
     Inserting,
     Issuing,
     IssuingOne,
+    IssuingSigned,
     Line,
     Number,
     Reserving,
@@ -52,6 +53,17 @@ def issue_many(request: HttpRequest, body: Issuing) -> list[Number]:
 def issue(request: HttpRequest, letter: Id, body: IssuingOne) -> Number:
     """The signed letter has the next number of its office; a second time the same one."""
     return _number(actions.issue_outgoing(actor(request), letter=letter, **body.dict()))
+
+
+@router.post(
+    "/letters/numbers",
+    response=list[Number],
+    summary="ออกเลขหนังสือที่ลงนามแล้วหลายฉบับ · Number several signed letters",
+)
+def issue_signed(request: HttpRequest, body: IssuingSigned) -> list[Number]:
+    """All or none, in the order sent; a letter that has a number keeps it."""
+    said = body.dict() | {"office": by_key(body.office)}
+    return _numbers(actions.issue_signed(actor(request), **said))
 
 
 @router.post(

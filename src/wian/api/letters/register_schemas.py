@@ -140,6 +140,15 @@ class Issuing(Schema):
     day: Day | None = None
 
 
+class IssuingSigned(Schema):
+    """ออกเลขหนังสือที่ลงนามแล้วหลายฉบับ · The signed letters that get numbers, in this order."""
+
+    office: Key
+    series: Text = Field("ordinary", description="ordinary · circular (ว)")
+    letters: list[Id] = Field(min_length=1, max_length=1_000)
+    day: Day | None = None
+
+
 class Filling(Seen):
     """ใช้เลขที่จอง · What a reserved number is for: a letter kept here, or one that is not."""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Field, Query, Router
 
+from wian.files.queries import opened
 from wian.letters.actions.registers import set_series
+from wian.letters.actions.stamping import stamped_copy
 from wian.letters.queries import registers as queries
 from wian.letters.queries.numbering import numbering
 from wian.letters.register_values import BookView, Filters, LineView
@@ -15,6 +17,7 @@ from wian.offices.acting import today
 from wian.offices.queries.offices import by_key
 
 from ..fields import Cursor, Id, Key, Limit, Text, Year
+from ..files.routes import BYTES, bytes_of
 from ..site import actor
 from ..told import named, page, start_of
 from .register_schemas import Book, Books, Line, Lines, Looked, Next, Numbering, SetNumbering
@@ -73,6 +76,24 @@ def lines(
 def one_line(request: HttpRequest, line: Id) -> Line:
     """The line with what you may do with it."""
     return _line(queries.line(actor(request), line)[1])
+
+
+@router.get(
+    "/letters/{int:letter}/stamped",
+    summary="สำเนาประทับตรารับ · The copy with the receive stamp",
+    openapi_extra=BYTES,
+)
+def stamped(
+    request: HttpRequest,
+    letter: Id,
+    office: Key = "",
+    download: Annotated[bool, Field(description="บันทึกเป็นไฟล์ · to be saved")] = False,
+) -> HttpResponse:
+    """What came in with its received number, drawn once; `office` chooses among its registers."""
+    who, at = actor(request), by_key(office) if office else None
+    copy = stamped_copy(who, letter=letter, office=at)
+    how = "download" if download else "view"
+    return bytes_of(opened(who, copy, how=how), download=download)
 
 
 @router.get("/registers/next", response=Next, summary="เลขถัดไป · The next number")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Set
+from collections.abc import Callable, Set
 from datetime import datetime
 from typing import Any
 
@@ -47,12 +47,19 @@ def store(
 
 
 def replace(
-    actor: Actor, *, verb: str, file: int, name: str, data: bytes, taken: Set[str] = PAPERS
+    actor: Actor,
+    *,
+    verb: str,
+    file: int,
+    name: str,
+    data: bytes,
+    taken: Set[str] = PAPERS,
+    also: Callable[[int], object] | None = None,
 ) -> int:
     """The file has a newer version wherever it is used, whose id this is; the earlier one stays.
 
-    Release and privacy go over to it. Refused as `store`, B112 where it has been replaced already
-    and B113 for a generated copy.
+    Release and privacy go over to it. `also` is called with the id in the same transaction.
+    Refused as `store`, B112 where it has been replaced already and B113 for a generated copy.
     """
     before = _changing(actor, verb, file)
     if before.original_id is not None:
@@ -74,6 +81,8 @@ def replace(
             Use(file_id=newer, kind=u.kind, thing=u.thing, label=u.label, office_id=u.office_id)
             for u in Use.objects.filter(file=file)
         )
+        if also is not None:
+            also(newer)
     return newer
 
 

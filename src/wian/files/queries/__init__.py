@@ -1,7 +1,7 @@
 """Files as the acting person may see them, and the bytes of those they may open."""
 
 from .checking import check_store
-from .files import accesses, file, files, of_thing, of_things, steps, uses
+from .files import accesses, file, files, of_thing, of_things, sharing, steps, uses
 from .opening import opened
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "of_thing",
     "of_things",
     "opened",
+    "sharing",
     "steps",
     "uses",
 ]

@@ -38,13 +38,15 @@ def rows(ids: Iterable[int]) -> QuerySet[File]:
     return found.annotate(newer=F("later"))
 
 
-def looked_at(actor: Actor, files: Sequence[File]) -> Mapping[int, Seen]:
+def looked_at(actor: Actor, files: Sequence[File], *, shown: bool = False) -> Mapping[int, Seen]:
     """Each file as this person meets it: through its uses first, then by its own marks.
 
     One query for the uses, one question per kind of thing, and one for each right that matters.
+    With `shown` each is a file of a thing that the person was found to see: no uses are asked.
     """
     now, checking = timezone.now(), bool(settings.WIAN_MALWARE_COMMAND)
-    through = {file.pk for file in files} if actor.system else _through_uses(actor, files)
+    every = {file.pk for file in files}
+    through = every if actor.system or shown else _through_uses(actor, files)
     changes = _where(actor, CHANGE, files, lambda file: file.release_at is not None)
     people = _where(actor, PEOPLE, files, lambda file: file.private)
     found = {}

@@ -1,24 +1,19 @@
-"""A letter gets one more file beside the one that it came in as."""
+"""A letter gets one more file beside the one that it came in as, or a newer version of such."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from hashlib import sha256
-from typing import Final
 
 from django.db import transaction
 
-from wian.files.actions import store, use
+from wian.files.actions import replace, store, use
 from wian.files.kinds import DOCUMENTS
 from wian.files.queries import of_thing
 from wian.offices.acting import Actor
 
-from .locking import change, locked, writable
-
-ATTACHED: Final = "attached"
-"""What a letter calls a file that somebody put beside it."""
-STATES: Final = ("desk", "enclosed", "registered", "draft", "checking")
-"""In which a letter may still get one: what was signed stays as it was."""
+from ..queries.attached import ATTACHED, STATES, newest
+from .locking import WRITE, change, locked, writable
 
 
 def attach(
@@ -37,8 +32,8 @@ def attach(
     """
     found = writable(actor, letter)
     there = _same(actor, letter, sha256(data).hexdigest())
-    verb, office = "letter.write", found.office_id
-    file = there or store(actor, verb=verb, office=office, name=name, data=data, taken=DOCUMENTS)
+    office = found.office_id
+    file = there or store(actor, verb=WRITE, office=office, name=name, data=data, taken=DOCUMENTS)
     with transaction.atomic():
         locked(letter, revision, *STATES)
         if there is None:
@@ -47,6 +42,35 @@ def attach(
         if also is not None:
             also(file)
     return file
+
+
+def attach_newer(
+    actor: Actor,
+    *,
+    letter: int,
+    file: int,
+    name: str,
+    data: bytes,
+    revision: int | None = None,
+    also: Callable[[int], object] | None = None,
+) -> int:
+    """The file beside the letter has a newer version, whose id this is; the earlier one stays.
+
+    The very same bytes are no newer version. Refused as `attach`, B105 for a file of another
+    letter, B112 where it has a newer one, L126 for the original and for generated copies.
+    """
+    writable(actor, letter)
+    view = newest(actor, letter=letter, file=file)
+    if view.digest == sha256(data).hexdigest():
+        return view.id
+
+    def told(newer: int) -> None:
+        locked(letter, revision, *STATES)
+        change(letter)
+        if also is not None:
+            also(newer)
+
+    return replace(actor, verb=WRITE, file=file, name=name, data=data, taken=DOCUMENTS, also=told)
 
 
 def _same(actor: Actor, letter: int, digest: str) -> int | None:

@@ -11,9 +11,9 @@ from wian.offices.queries.reach import standing
 
 from ..errors import Refused
 from ..models import Letter
+from ..queries.hands import REGISTER, WRITE, right
 
-WRITE = "letter.write"
-REGISTER = "letter.register"
+__all__ = ["REGISTER", "WRITE", "change", "locked", "writable"]
 
 
 def writable(actor: Actor, id_: int) -> Letter:
@@ -24,8 +24,7 @@ def writable(actor: Actor, id_: int) -> Letter:
     found = Letter.objects.filter(pk=id_).first()
     if found is None:
         raise Refused("L101")
-    verb = REGISTER if found.state == "registered" else WRITE
-    check(actor, verb, standing(found.office_id))
+    check(actor, right(found.state), standing(found.office_id))
     return found
 
 

@@ -17,6 +17,7 @@ class Letter(models.Model):
     `revision` counts changes, so that a form that shows an older one is not taken for the newest.
     A letter with `trouble` (a number of `errors.py`, or of the scanner's) waits in the box of what
     needs attention, `trouble_words` say why in "th" and "en". `name` is what the paper was called.
+    `digest` is the SHA-256 of its bytes; of several papers that are one letter, of all of them.
     """
 
     WAYS = (("in", "incoming"), ("out", "outgoing"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
@@ -101,5 +101,14 @@ def holding(row: Mapping[str, Any], offices: Mapping[int, str]) -> Holding:
 
 def office_names(rows: Iterable[Mapping[str, Any]], *columns: str) -> Mapping[int, str]:
     """The names of every office that these columns of the rows hold: one query."""
-    ids = {row[column] for row in rows for column in columns} - {None}
-    return names(ids, day=date.max) if ids else {}
+    return named(office_ids(rows, *columns))
+
+
+def office_ids(rows: Iterable[Mapping[str, Any]], *columns: str) -> set[int]:
+    """Every office that these columns of the rows hold."""
+    return {row[column] for row in rows for column in columns} - {None}
+
+
+def named(offices: Collection[int]) -> Mapping[int, str]:
+    """The names of the offices, of those to come and those of old too: one query."""
+    return names(offices, day=date.max) if offices else {}

@@ -16,6 +16,11 @@ WRITE = "letter.write"
 REGISTER = "letter.register"
 
 
+def right(state: str) -> str:
+    """The right to change a letter in this state: what stands in a book, who registers changes."""
+    return REGISTER if state == "registered" else WRITE
+
+
 def stands_in(actor: Actor, verb: str) -> frozenset[int]:
     """The offices and units at which this person's own roles of today have the verb."""
     held = counting(actor, chosen=True)
@@ -24,14 +29,29 @@ def stands_in(actor: Actor, verb: str) -> frozenset[int]:
 
 def hands_of(actor: Actor, custody: Custody, where: Mapping[int, Where]) -> Hands:
     """How the person stands to the letter as it lies; `where` its office and its unit stand."""
-    unit, office = where[custody.unit_id], where[custody.office_id]
-    own = actor.account is not None and custody.holder_id == actor.account
-    of_unit = custody.unit_id != custody.office_id and custody.unit_id in stands_in(actor, WRITE)
+    closed = custody.closed_at is not None
+    return hands_at(
+        actor, custody.office_id, custody.unit_id, custody.holder_id, where, closed=closed
+    )
+
+
+def hands_at(
+    actor: Actor,
+    office: int,
+    unit: int,
+    holder: int | None,
+    where: Mapping[int, Where],
+    *,
+    closed: bool,
+) -> Hands:
+    """The same for a letter that lies there: no query."""
+    own = actor.account is not None and holder == actor.account
+    of_unit = unit != office and unit in stands_in(actor, WRITE)
     return Hands(
-        holder=own and actor.may(READ, unit).allowed,
-        desk=custody.holder_id is None and (actor.may(REGISTER, unit).allowed or of_unit),
-        registry=actor.may(REGISTER, office).allowed,
-        closed=custody.closed_at is not None,
+        holder=own and actor.may(READ, where[unit]).allowed,
+        desk=holder is None and (actor.may(REGISTER, where[unit]).allowed or of_unit),
+        registry=actor.may(REGISTER, where[office]).allowed,
+        closed=closed,
     )
 
 

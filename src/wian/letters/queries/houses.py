@@ -21,7 +21,12 @@ _PERSON: Final = f"{_GRANT}account__person__"
 def house(office: int) -> House:
     """The house that the office, or the unit, belongs to, as it stands today: two queries."""
     spell = standing(office)
-    root = spell.parent_id if spell.kind == "unit" and spell.parent_id else office
+    return house_of(office, spell.parent_id if spell.kind == "unit" else None)
+
+
+def house_of(office: int, above: int | None) -> House:
+    """The same for an office that is a unit of `above`, None for one that is no unit: one query."""
+    root = above or office
     rows = reached(SYSTEM, SEE).filter(Q(office=root) | Q(kind="unit", parent=root))
     rooms = rows.order_by("path").values_list("office", "name_th")
     return House(root, tuple(Room(*room) for room in rooms))

@@ -54,6 +54,9 @@ _STEP: Final = (
     *name_columns("to"),
 )
 
+STEP_OFFICES: Final = ("unit", "to_unit", "taken_from")
+"""The columns of a step that hold offices."""
+
 
 def holders(actor: Actor, letter: int) -> tuple[Holding, ...]:
     """In whose hands the letter is, in each office that has it: two queries."""
@@ -62,8 +65,7 @@ def holders(actor: Actor, letter: int) -> tuple[Holding, ...]:
 
 def holders_of(actor: Actor, letters: Collection[int]) -> Mapping[int, tuple[Holding, ...]]:
     """The same for many letters, those that this person may see: two queries."""
-    rows = Custody.objects.filter(letter__in=visible(actor).filter(pk__in=letters).values("pk"))
-    told = list(rows.order_by("pk").values(*HOLDING))
+    told = holder_rows(actor, letters)
     offices = office_names(told, "office", "unit")
     found: dict[int, tuple[Holding, ...]] = defaultdict(tuple)
     for row in told:
@@ -71,12 +73,24 @@ def holders_of(actor: Actor, letters: Collection[int]) -> Mapping[int, tuple[Hol
     return found
 
 
+def holder_rows(actor: Actor, letters: Collection[int]) -> list[Mapping[str, Any]]:
+    """Where these letters lie, in the columns of `HOLDING`, offices by id: one query."""
+    rows = Custody.objects.filter(letter__in=visible(actor).filter(pk__in=letters).values("pk"))
+    return list(rows.order_by("pk").values(*HOLDING))
+
+
 def history(actor: Actor, letter: int, *, office: int | None = None) -> tuple[StepView, ...]:
     """What was written on the letter, in its order, of one office or all: two queries."""
-    rows = Step.objects.filter(letter__in=visible(actor).filter(pk=letter).values("pk"))
+    rows = step_rows(actor, letter)
     if office is not None:
-        rows = rows.filter(office=office)
-    return _steps(list(rows.order_by("pk").values(*_STEP)))
+        rows = [row for row in rows if row["office"] == office]
+    return steps_told(rows, office_names(rows, *STEP_OFFICES))
+
+
+def step_rows(actor: Actor, letter: int) -> list[Mapping[str, Any]]:
+    """What was written on the letter, offices by id: one query."""
+    rows = Step.objects.filter(letter__in=visible(actor).filter(pk=letter).values("pk"))
+    return list(rows.order_by("pk").values(*_STEP))
 
 
 def in_my_hands(actor: Actor, *, start: int = 0, most: int = PAGE) -> tuple[InHand, ...]:
@@ -175,9 +189,10 @@ def _listed(rows: QuerySet[Custody], start: int, most: int) -> tuple[InHand, ...
     )
 
 
-def _steps(rows: Sequence[Mapping[str, Any]]) -> tuple[StepView, ...]:
-    """The steps in their order, each with its copies."""
-    offices = office_names(rows, "unit", "to_unit", "taken_from")
+def steps_told(
+    rows: Sequence[Mapping[str, Any]], offices: Mapping[int, str]
+) -> tuple[StepView, ...]:
+    """The steps in their order, each with its copies; `offices` the names of `STEP_OFFICES`."""
     along: dict[int, list[StepView]] = defaultdict(list)
     for row in rows:
         if row["along"] is not None:
@@ -194,6 +209,7 @@ def _step(
     return StepView(
         id=row["id"],
         kind=row["kind"],
+        office=row["office"],
         account=row["account"],
         name=name_of(row, "account"),
         signed_as=tuple(row["signed_as"].split("\n")) if row["signed_as"] else (),

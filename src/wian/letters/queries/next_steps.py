@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from wian.offices.acting import Actor, where_of
 from wian.offices.queries.reach import standing
+from wian.offices.rules import Where
 
 from ..drafting import WRITABLE, Course, check_problem, from_json, missing, to_sign_problem
 from ..endorsing import PASSED_ON, Hands, Written, back_problem, close_problem, reopen_problem
 from ..errors import PROBLEMS
-from ..inside_values import Colleague, House, StepOpen
+from ..inside_values import Colleague, Holding, House, StepOpen, StepView
 from ..models import Custody, Draft, Letter, Step
-from .hands import READ, hands_of, where_of_all
+from .hands import READ, hands_at, hands_of, where_of_all
 from .houses import colleagues, house
 from .letters import visible
 from .signing import SIGN
@@ -33,12 +34,30 @@ def steps_open(actor: Actor, letter: int, *, office: int) -> tuple[StepOpen, ...
         return ()
     hands = hands_of(actor, custody, where_of_all(custody))
     if row.state in PASSED_ON:
-        found = dict(_inside(actor, custody, hands))
+        last = Step.objects.filter(letter=letter, office=office, along=None).order_by("-pk")
+        found = dict(_inside(actor, hands, written(last.first())))
     elif row.state in _DRAFTING:
         found = dict(_drafting(actor, row, hands))
     else:
         return ()
     return tuple(_open(name, problem) for name, problem in found.items())
+
+
+def steps_inside(
+    actor: Actor, lies: Holding, way: Sequence[StepView], where: Mapping[int, Where]
+) -> tuple[StepOpen, ...]:
+    """The same of a letter that stands in a book, by what its page knows of it: no query."""
+    hands = hands_at(
+        actor, lies.office, lies.unit, lies.holder, where, closed=lies.closed_at is not None
+    )
+    last = next((step for step in reversed(way) if step.office == lies.office), None)
+    problems = _inside(actor, hands, _written(last) if last else None)
+    return tuple(_open(name, problem) for name, problem in problems)
+
+
+def _written(last: StepView) -> Written:
+    seen = any(one.seen_at is not None for one in (last, *last.copies))
+    return Written(last.account, last.kind, seen, last.taken_back_at is not None)
 
 
 def receivers(
@@ -62,14 +81,10 @@ def _open(step: str, number: str) -> StepOpen:
     return StepOpen(step, False, number, problem.thai, problem.english)
 
 
-def _inside(actor: Actor, custody: Custody, hands: Hands) -> Iterator[tuple[str, str]]:
+def _inside(actor: Actor, hands: Hands, last: Written | None) -> Iterator[tuple[str, str]]:
     passed = close_problem(hands)
     yield "endorse", passed
-    last = Step.objects.filter(letter=custody.letter_id, office=custody.office_id, along=None)
-    yield (
-        "take_back",
-        back_problem(written(last.order_by("-pk").first()), actor.account, closed=hands.closed),
-    )
+    yield "take_back", back_problem(last, actor.account, closed=hands.closed)
     yield "close", passed
     yield "reopen", reopen_problem(hands)
 

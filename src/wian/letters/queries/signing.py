@@ -53,7 +53,8 @@ def _seats(person: int | None) -> list[Seat]:
 
 def _handed_on(actor: Actor, verb: str) -> Iterator[GrantView]:
     """The person's roles of today with this verb that somebody else handed on."""
-    now = {grant.id for grant in counting(actor, chosen=True) if verb in VERBS_OF[grant.role]}
+    held = (grant for grant in counting(actor, chosen=True) if grant.handed_on)
+    now = {grant.id for grant in held if verb in VERBS_OF[grant.role]}
     if actor.account is not None and now:
         for grant in grants_of(actor, actor.account):
             if grant.id in now and grant.handed_on_by is not None:

@@ -81,11 +81,6 @@ def readings(facts: Mapping[int, Any]) -> dict[int, Reading]:
     return found
 
 
-def sees_private(actor: Actor, office: int) -> bool:
-    """Whether the person may see personal data in letters that this office keeps."""
-    return kept(actor, PRIVATE).filter(office=office).exists()
-
-
 def _said(letters: Mapping[int, Any]) -> Mapping[int, list[tuple[Said, bool]]]:
     """What people said of each letter in its order, and whether they took it back with that."""
     found: dict[int, list[tuple[Said, bool]]] = defaultdict(list)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -12,18 +13,20 @@ from django.views.decorators.http import require_http_methods
 from wian.files.queries import of_thing
 from wian.letters.actions.links import asking_is_on
 from wian.letters.endorsing import PASSED_ON
-from wian.letters.inside_values import Holding
-from wian.letters.page_values import LetterView
-from wian.letters.queries.hands import READ, stands_in
-from wian.letters.queries.inside import history, holders
-from wian.letters.queries.letter_page import letter_view
-from wian.letters.queries.next_steps import receivers, steps_open
+from wian.letters.inside_values import Brief
+from wian.letters.page_values import LetterPage, LetterView
+from wian.letters.queries.attached import replaceable, takes_files
+from wian.letters.queries.hands import READ, WRITE, stands_in
+from wian.letters.queries.houses import colleagues, house_of
+from wian.letters.queries.letter_page import letter_page
+from wian.letters.queries.next_steps import steps_inside
 from wian.letters.queries.signing import SIGN, signing
 from wian.letters.queries.threads import family, links
 from wian.offices.acting import Actor, where_of
 from wian.offices.errors import Refused
 from wian.offices.queries.people import account_names
-from wian.offices.queries.reach import standing
+from wian.offices.queries.reach import standings
+from wian.offices.rules import Where
 from wian.web.door import actor, signed_in
 from wian.web.letters.endorsing import Among, EndorseForm
 from wian.web.letters.endorsing_steps import written
@@ -48,94 +51,111 @@ def letter(request: HttpRequest, letter: int) -> HttpResponse:
     What was refused stands at its form with everything that was typed.
     """
     who, seen = actor(request), clock(request)
-    found = letter_view(who, letter)
-    lying = holders(who, letter)
-    office = _office(who, found, lying)
-    form, wrong = _form(request, who, seen, found, office), ""
+    at = _around(who, letter_page(who, letter))
+    form, wrong = _form(request, seen, at), ""
     if request.method == "POST":
         try:
-            if (done := _done(request, who, found, office, form)) is not None:
+            if (done := _done(request, at, form)) is not None:
                 return HttpResponseRedirect(done)
         except Refused as refused:
             wrong = both(seen, refused.number, refused.thai, refused.english)
-        found, lying = letter_view(who, letter), holders(who, letter)
-    context = _context(request, who, seen, found, lying, office, form) | {"wrong": wrong}
+        at = _around(who, letter_page(who, letter))
+    context = _context(request, seen, at, form) | {"wrong": wrong}
     bad = bool(wrong or (form and form.errors))
     return page(request, "letter", who, context, tab="hands", status=422 if bad else 200)
 
 
-def _office(who: Actor, found: LetterView, lying: tuple[Holding, ...]) -> int:
-    """The office in which the person acts on the letter: where they stand, else its keeper."""
-    own = stands_in(who, READ)
+@dataclass(frozen=True, slots=True)
+class At:
+    """The letter before a person who acts in this office, and where its offices stand."""
+
+    who: Actor
+    page: LetterPage
+    office: int
+    where: Mapping[int, Where]
+    above: int | None
+
+    @property
+    def brief(self) -> Brief:
+        """The letter in short."""
+        return self.page.view.brief
+
+    @property
+    def kept(self) -> Where:
+        """Where the office stands that keeps it."""
+        return self.where[self.brief.office]
+
+
+def _around(who: Actor, found: LetterPage) -> At:
+    """The letter with the office in which the person acts on it: where they stand, else its keeper.
+
+    One query.
+    """
+    own, lying = stands_in(who, READ), found.lying
     near = [one.office for one in lying if {one.office, one.unit} & own]
-    return next(iter([*near, *(one.office for one in lying)]), found.brief.office)
+    office = next(iter([*near, *(one.office for one in lying)]), found.view.brief.office)
+    asked = {office, found.view.brief.office, *(one.unit for one in lying)}
+    spells = standings(asked)
+    above = spells[office].parent_id if spells[office].kind == "unit" else None
+    where = {id_: where_of(spell) for id_, spell in spells.items()}
+    return At(who, found, office, where, above)
 
 
-def _form(
-    request: HttpRequest, who: Actor, seen: Clock, found: LetterView, office: int
-) -> EndorseForm | None:
+def _form(request: HttpRequest, seen: Clock, at: At) -> EndorseForm | None:
     """The form of an endorsement; None for a letter on which nothing is written yet."""
-    if found.brief.state not in PASSED_ON:
+    if at.brief.state not in PASSED_ON:
         return None
-    house, people = receivers(who, found.brief.id, office=office)
-    signs = who.may(SIGN, where_of(standing(office))).allowed
-    asked = min((one.due for one in found.asks if one.due and one.due >= seen.today), default=None)
-    among = Among(house, people, who.account, signs, asked)
+    house = house_of(at.office, at.above)
+    people = colleagues(house.ids, verb=READ)
+    signs = at.who.may(SIGN, at.where[at.office]).allowed
+    days = [one.due for one in at.page.view.asks if one.due and one.due >= seen.today]
+    among = Among(house, people, at.who.account, signs, min(days, default=None))
     sent = request.method == "POST" and request.POST.get("do") == "endorse"
     return EndorseForm(seen, among, *([request.POST] if sent else []))
 
 
-def _done(
-    request: HttpRequest, who: Actor, found: LetterView, office: int, form: EndorseForm | None
-) -> str | None:
+def _done(request: HttpRequest, at: At, form: EndorseForm | None) -> str | None:
     """Where to go on once it is done; None where the endorsement has faults."""
     sent: Mapping[str, str] = {name: request.POST[name] for name in request.POST}
     if form is None or not form.is_bound:
-        return _here(found, carry_out(who, found, office, sent))
+        return _here(at, carry_out(at.who, at.page.view, at.office, sent))
     if not form.is_valid():
         return None
     try:
-        form.act(who, letter=found.brief.id, office=office, revision=revision(sent))
+        form.act(at.who, letter=at.brief.id, office=at.office, revision=revision(sent))
     except Refused as refused:
         form.refuse(refused)
         return None
-    return _here(found, "endorsed#steps")
+    return _here(at, "endorsed#steps")
 
 
-def _here(found: LetterView, told: str) -> str:
+def _here(at: At, told: str) -> str:
     done, _, place = told.partition("#")
-    at = f"{reverse('letters:letter', args=[found.brief.id])}?done={done}"
-    return f"{at}#{place}" if place else at
+    address = f"{reverse('letters:letter', args=[at.brief.id])}?done={done}"
+    return f"{address}#{place}" if place else address
 
 
-def _context(
-    request: HttpRequest,
-    who: Actor,
-    seen: Clock,
-    found: LetterView,
-    lying: tuple[Holding, ...],
-    office: int,
-    form: EndorseForm | None,
-) -> dict[str, Any]:
-    id_, sent = found.brief.id, request.POST if request.method == "POST" else {}
+def _context(request: HttpRequest, seen: Clock, at: At, form: EndorseForm | None) -> dict[str, Any]:
+    who, found, id_ = at.who, at.page.view, at.brief.id
+    sent = request.POST if request.method == "POST" else {}
     story = story_of(id_, seen)
     return {
         "id": id_,
         "form": form,
-        "revision": found.brief.revision,
+        "revision": at.brief.revision,
         "head": head_of(found, seen),
         "kind": seen.say[found.kind] if found.kind else "",
         "asks": asks_of(found.asks, seen),
         "books": [book_line(line, seen) for line in found.lines],
-        "lies": [lies_at(one, who.account, seen) for one in lying],
-        "way": written(history(who, id_), seen),
-        "files": of_thing(who, "letter", id_),
+        "lies": [lies_at(one, who.account, seen) for one in at.page.lying],
+        "way": written(at.page.way, seen),
         "story": story,
         "last": story[0].id if story else 0,
         "changes": since(story, sent.get("last", "")) if _older(found, sent) else [],
         "sent": sent,
-        **_steps(who, seen, found, office, form),
-        **_threads(request, who, seen, found),
+        **_files(at),
+        **_steps(seen, at, form),
+        **_threads(request, seen, at),
     }
 
 
@@ -145,38 +165,52 @@ def _older(found: LetterView, sent: Mapping[str, str]) -> bool:
     return known is not None and known != found.brief.revision
 
 
-def _steps(
-    who: Actor, seen: Clock, found: LetterView, office: int, form: EndorseForm | None
-) -> dict[str, Any]:
+def _files(at: At) -> dict[str, Any]:
+    """The files of the letter, and which of them may get a newer version."""
+    files = of_thing(at.who, "letter", at.brief.id)
+    takes = takes_files(at.who, at.brief, at.kept)
+    return {
+        "files": files,
+        "replaceable": {file.id for file in files if takes and replaceable(file)},
+    }
+
+
+def _steps(seen: Clock, at: At, form: EndorseForm | None) -> dict[str, Any]:
     """What the person may do next, why not the rest, and how they would sign."""
-    state = found.brief.state
-    steps = {step.step: step for step in steps_open(who, found.brief.id, office=office)}
-    shut = steps.get("endorse")
+    lies = next((one for one in at.page.lying if one.office == at.office), None)
+    open_ = steps_inside(at.who, lies, at.page.way, at.where) if form and lies else ()
+    steps = {step.step: step for step in open_}
+    shut, state = steps.get("endorse"), at.brief.state
     writes = form is not None and shut is not None and shut.allowed
-    ways = signing(who, form.among.house.ids, verb=READ) if form and writes else ()
-    name = account_names({who.account}).get(who.account, "") if writes and who.account else ""
+    ways = signing(at.who, form.among.house.ids, verb=READ) if form and writes else ()
     return {
         "open": {name for name, step in steps.items() if step.allowed},
         "why": seen.say.pick(shut.thai, shut.english) if shut and not shut.allowed else "",
         "to_desk": state in _AT_DESK,
         "to_draft": state in _DRAFTING,
-        "sign_name": name,
+        "sign_name": _name(at.who.account, form.among) if form and writes else "",
         "sign_lines": ways[0].lines if ways else (),
     }
 
 
-def _threads(request: HttpRequest, who: Actor, seen: Clock, found: LetterView) -> dict[str, Any]:
+def _name(account: int | None, among: Among) -> str:
+    """What the person is called; mostly they work in the house."""
+    here = next((one.name for one in among.people if one.account == account), "")
+    return here or (account_names({account}).get(account, "") if account else "")
+
+
+def _threads(request: HttpRequest, seen: Clock, at: At) -> dict[str, Any]:
     """The family, letters found to be tied, and links."""
-    id_, asked = found.brief.id, request.GET.get("find", "").strip()
-    where = where_of(standing(found.brief.office))
+    who, id_, asked = at.who, at.brief.id, request.GET.get("find", "").strip()
     whole = family(who, id_)
+    writes = who.may(WRITE, at.kept).allowed
     return {
         "kin": kin_of(whole, id_, seen),
         "kin_more": whole.more,
-        "may_tie": who.may("letter.write", where).allowed,
+        "may_tie": writes,
         "find": asked,
         "found": matches(who, id_, asked, seen),
         "ways": ways_to_tie(seen),
         "links": [pointed(one, seen) for one in links(who, id_)],
-        "may_ask": asking_is_on() and who.may("letter.write", where).allowed,
+        "may_ask": asking_is_on() and writes,
     }

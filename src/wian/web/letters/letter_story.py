@@ -23,9 +23,9 @@ class Moment:
 
 
 def story_of(letter: int, seen: Clock) -> list[Moment]:
-    """What was done to a letter that the person was shown; four queries."""
-    lines = [line for line in timeline("letter", letter, limit=_MOST) if not line.denied]
-    return list(_told(lines, seen))
+    """What was done to a letter that the person was shown; three queries."""
+    lines = timeline("letter", letter, limit=_MOST, beside_too=False)
+    return list(_told([line for line in lines if not line.denied], seen))
 
 
 def since(story: Iterable[Moment], last: str) -> list[Moment]:

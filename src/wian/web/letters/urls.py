@@ -12,6 +12,8 @@ from wian.web.letters import (
     hands,
     letter,
     letter_sheet,
+    newer_file,
+    number_signed,
     reading_desk,
     register_line,
     register_papers,
@@ -40,6 +42,8 @@ urlpatterns: list[URLPattern] = [
     # drafts
     path("drafts", drafts.drafts, name="drafts"),
     path("drafts/new", draft_begin.begin, name="draft_begin"),
+    path("drafts/numbers", number_signed.number_signed, name="number_signed"),
+    path("drafts/numbered", number_signed.given, name="numbered"),
     path("drafts/<int:draft>", draft_page.page_of, name="draft"),
     path("drafts/<int:draft>/preview", draft_page.preview, name="draft_preview"),
     # search
@@ -49,5 +53,6 @@ urlpatterns: list[URLPattern] = [
     # one letter
     path("hands", hands.hands, name="hands"),
     path("<int:letter>", letter.letter, name="letter"),
+    path("<int:letter>/files/<int:file>/newer", newer_file.newer_file, name="newer_file"),
     path("<int:letter>/sheet", letter_sheet.letter_sheet, name="sheet"),
 ]

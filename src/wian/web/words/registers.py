@@ -96,6 +96,43 @@ REGISTERS: dict[str, tuple[str, str]] = {
     "number_day": ("ลงวันที่", "Dated"),
     "done_reserved": ("จองเลขแล้ว เป็นบรรทัดด้านล่างนี้", "The numbers below are reserved."),
     "done_issued": ("ออกเลขแล้ว เป็นบรรทัดด้านล่างนี้", "The numbers below are issued."),
+    # Signed letters, several at once
+    "number_signed": ("ออกเลขพร้อมกันหลายฉบับ", "Number several letters"),
+    "number_signed_lead": (
+        "หนังสือที่ลงนามแล้วได้เลขเรียงกันตามลำดับด้านล่าง ฉบับที่รอนานที่สุดก่อน",
+        "Signed letters get numbers in the order below: what has waited longest first.",
+    ),
+    "number_signed_which": ("หนังสือที่จะออกเลข", "Letters to be numbered"),
+    "number_signed_none": (
+        "ไม่มีหนังสือที่ลงนามแล้วรอออกเลข เมื่อลงนามแล้วจะอยู่ที่นี่ ดูที่ลงนามค้างอยู่:",
+        "No signed letter waits for its number. Once signed, a letter stands here; look at:",
+    ),
+    "number_next": (
+        "เลขถัดไปขณะนี้: ธรรมดา {ordinary} · เวียน {circular} หากมีผู้ออกเลขก่อน เลขจะเลื่อนไป",
+        "Next just now: ordinary {ordinary} · circular {circular}. Others may take them first.",
+    ),
+    "number_about": ("ประมาณ {n}", "about {n}"),
+    "number_more": (
+        "อีก {n} ฉบับรออยู่ ออกเลขชุดนี้ก่อนแล้วจะแสดงต่อ",
+        "Another {n} letters wait: they are shown once these are numbered.",
+    ),
+    "number_ticked": ("ออกเลขให้ฉบับที่ติ๊ก", "Number the ticked letters"),
+    "number_look": ("ดูเลขตามที่เลือก", "See the numbers for this choice"),
+    "number_for_good": (
+        "เลขที่ออกแล้วไม่นำกลับมาใช้อีก ถ้าฉบับใดออกไม่ได้ จะไม่มีฉบับใดได้เลข",
+        "A number once given is never used again. If one letter cannot have one, none gets any.",
+    ),
+    "number_no_code": (
+        "หน่วยงานนี้ยังไม่มีรหัสนำหน้าเลขหนังสือ กำหนดก่อนออกเลข:",
+        "This office has no code before its numbers yet. Set it first:",
+    ),
+    "numbered": ("เลขที่ออกแล้ว", "Numbers given"),
+    "numbered_sum": ("{n} ฉบับ ตามลำดับที่ออก", "{n} letters, in the order they were numbered"),
+    "numbered_none": (
+        "ไม่มีหนังสือที่ออกเลขแล้วตามที่ระบุ หรือท่านไม่มีสิทธิอ่าน",
+        "None of these letters has a number, or you may not read them.",
+    ),
+    "F161": ("ติ๊กหนังสืออย่างน้อยหนึ่งฉบับ", "Tick at least one letter."),
     # A book
     "register_choose": ("ค้นหรือเลือกบรรทัด", "Search or choose lines"),
     "register_order": ("ลำดับ", "Order"),
