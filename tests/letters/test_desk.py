@@ -256,8 +256,7 @@ def test_a_letter_being_read_shows_how_far_it_is(clerk: Actor, home: int) -> Non
     [id_] = taken(clerk, home, twin("002"))
     found = desk(clerk, name="reading")
     assert [row.name for row in found.rows] == ["0.txt"]
-    assert found.job is not None
-    assert found.job.state == "waiting"
+    assert [(of, job.state) for of, job in found.jobs.items()] == [(id_, "waiting")]
     assert shown(clerk, id_).steps == frozenset()
 
 

@@ -120,6 +120,8 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "POST /letters/hands": SIGNED_IN,  # an empty form names no copy
     "GET /letters/{letter}": READERS,
     "POST /letters/{letter}": READERS,  # an empty form names no deed
+    "GET /letters/{letter}/attach": HERE_WRITERS,
+    "POST /letters/{letter}/attach": HERE_WRITERS,
     "GET /letters/{letter}/files/{file}/newer": HERE_WRITERS,
     "POST /letters/{letter}/files/{file}/newer": HERE_WRITERS,
     "GET /letters/{letter}/sheet": (),  # no office has this one in hand yet

@@ -64,14 +64,14 @@ class Counts:
 class Desk:
     """One box of the desk; `after` opens the next page, None on the last one.
 
-    `job` is how far the reading of the letter is that has waited longest.
+    `jobs` is how far the reading of each letter is that is being read.
     """
 
     box: str
     rows: tuple[DeskRow, ...]
     counts: Counts
     after: str | None
-    job: Status | None
+    jobs: Mapping[int, Status]
 
 
 @dataclass(frozen=True, slots=True)

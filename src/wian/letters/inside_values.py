@@ -125,6 +125,7 @@ class CopyOf:
 
     step: int
     letter: Brief
+    unit: int
     unit_name: str
     name: str
     instruction: str

@@ -8,12 +8,14 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django_tasks_db.models import DBTaskResult
 
 from tests.letters.desk_papers import page as pdf_page
 from tests.letters.desk_papers import simple, taken, twin
 from tests.web.letters.conftest import Desk
 from tests.web.offices.conftest import SignIn
 from tests.web.offices.pages import words
+from wian.jobs.models import Lease
 from wian.letters.actions.correcting import answer
 from wian.letters.actions.reading import read_letter
 from wian.letters.actions.taking import Paper, take_in
@@ -85,6 +87,25 @@ def test_what_is_being_read_looks_again_by_itself_but_not_for_ever(
     assert 'href="?box=reading"' in page
     assert 'hx-trigger="load' not in clerk.get("/letters/?box=reading&look=60").content.decode()
     assert 'hx-trigger="load' not in clerk.get("/letters/?box=look").content.decode()
+
+
+def test_each_letter_being_read_tells_how_far_it_is(clerk: Client, home: int) -> None:
+    first, second = taken(SYSTEM, home, simple(1), simple(2))
+    clerk.get("/letters/?box=reading")
+    with CaptureQueriesContext(connection) as few:
+        clerk.get("/letters/?box=reading")
+    job = Letter.objects.get(pk=second).job
+    DBTaskResult.objects.filter(pk=job).update(status="RUNNING")
+    Lease.objects.create(
+        task_id=job, worker="w", done=1, total=4, note="กำลังอ่านหน้า · Reading pages"
+    )
+    taken(SYSTEM, home, *(simple(n) for n in range(3, 9)))
+    with CaptureQueriesContext(connection) as many:
+        page = clerk.get("/letters/?box=reading").content.decode()
+    assert "รอคิวอ่าน" in page.split(f'id="l{first}"')[1].split("</li>")[0]
+    said = page.split(f'id="l{second}"')[1].split("</li>")[0]
+    assert "กำลังอ่านหน้า (ขั้นที่ 2 จาก 4)" in said
+    assert len(few) == len(many) <= QUERIES
 
 
 def test_a_letter_whose_sender_was_asked_waits_in_its_own_box(clerk: Client, lying: Desk) -> None:

@@ -58,7 +58,7 @@ def test_a_page_tells_what_the_letter_asks_where_it_stands_and_who_has_it(
     letter = came(home)
     said = words(browser(malee).get(f"/letters/{letter}"))
     assert "การรายงานผลการดำเนินงานประจำเดือน" in said
-    assert "ยังไม่มีผู้รับเรื่อง · ที่ว่าการอำเภอเมืองเชียงราย" in said
+    assert "อยู่ที่ ที่ว่าการอำเภอเมืองเชียงราย · ยังไม่มีผู้รับเรื่อง" in said
     assert f"ทะเบียนรับ {today().year + 543} เลขที่ 1" in said
     assert "รายงานเรื่องที่ 7 ภายในวันที่" in said
     assert "เลยกำหนด พุธ 15 ม.ค. 2568" in said

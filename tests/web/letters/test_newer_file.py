@@ -34,7 +34,7 @@ def at(letter: int, file: int) -> str:
 
 
 def sent(client: Client, letter: int, file: int, data: bytes = b"two") -> HttpResponse:
-    return client.post(at(letter, file), {"newer": SimpleUploadedFile("แก้.txt", data)})
+    return client.post(at(letter, file), {"file": SimpleUploadedFile("แก้.txt", data)})
 
 
 def test_the_page_of_the_letter_offers_it_and_shows_both_versions(
@@ -59,7 +59,7 @@ def test_what_is_refused_stands_at_the_field(clerk: Client, letter: int, beside:
     for data, why in ((b"MZ\x90\0" + b"\0" * 200, "B103"), (b" ", "B101")):
         page = sent(clerk, letter, beside, data)
         assert page.status_code == 422
-        assert why in page.content.decode().split('id="newer_error"')[1][:400]
+        assert why in page.content.decode().split('id="file_error"')[1][:400]
     page = clerk.post(at(letter, beside), {})
     assert (page.status_code, "F101" in words(page)) == (422, True)
     assert len(of_thing(SYSTEM, "letter", letter)) == 1

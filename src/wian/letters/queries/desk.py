@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from wian.jobs.queries import Status, status
+from wian.jobs.queries import Status, statuses
 from wian.offices.acting import Actor
 
 from ..desk_values import Counts, Desk, DeskRow
@@ -51,7 +52,7 @@ def desk(
         rows=tuple(veiled(row(one), over.get(one.pk)) for one in shown),
         counts=Counts(**tallied(rows)),
         after=f"{last.rank}.{last.pk}" if last else None,
-        job=job_of(min(shown, key=lambda one: one.pk)) if shown else None,
+        jobs=jobs_of(shown),
     )
 
 
@@ -75,7 +76,14 @@ def veiled(line: DeskRow, over: Veil | None) -> DeskRow:
 
 def job_of(found: Letter) -> Status | None:
     """How far the reading is, of a letter that is being read."""
-    return status(found.job) if found.state == "reading" and found.job else None
+    return jobs_of([found]).get(found.pk)
+
+
+def jobs_of(found: Iterable[Letter]) -> dict[int, Status]:
+    """How far the reading is of each letter that is being read."""
+    read = {one.pk: one.job for one in found if one.state == "reading" and one.job}
+    known = statuses(read.values()) if read else {}
+    return {letter: known[job] for letter, job in read.items() if job in known}
 
 
 def neighbours(actor: Actor, found: Letter, asked: int) -> tuple[int | None, int | None]:

@@ -21,6 +21,7 @@ from .briefs import (
     holding,
     name_columns,
     name_of,
+    office_ids,
     office_names,
     veiled_briefs,
 )
@@ -63,10 +64,17 @@ def holders(actor: Actor, letter: int) -> tuple[Holding, ...]:
     return holders_of(actor, (letter,)).get(letter, ())
 
 
-def holders_of(actor: Actor, letters: Collection[int]) -> Mapping[int, tuple[Holding, ...]]:
-    """The same for many letters, those that this person may see: two queries."""
+def holders_of(
+    actor: Actor, letters: Collection[int], *, known: Mapping[int, str] | None = None
+) -> Mapping[int, tuple[Holding, ...]]:
+    """The same for many letters, those that this person may see: two queries.
+
+    One where `known` has the names of all their offices.
+    """
     told = holder_rows(actor, letters)
-    offices = office_names(told, "office", "unit")
+    offices = known or {}
+    if not office_ids(told, "office", "unit") <= offices.keys():
+        offices = office_names(told, "office", "unit")
     found: dict[int, tuple[Holding, ...]] = defaultdict(tuple)
     for row in told:
         found[row["letter"]] += (holding(row, offices),)
@@ -128,6 +136,7 @@ def copies_for_me(actor: Actor, *, start: int = 0, most: int = PAGE) -> tuple[Co
         CopyOf(
             row["pk"],
             letters[row["letter__id"]],
+            row["unit"],
             offices.get(row["unit"], ""),
             name_of(row, "account"),
             row["instruction"],

@@ -47,6 +47,7 @@ class Line:
     trouble: str
     aside: str
     can_open: bool
+    job: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def registered_before(request: HttpRequest, who: Actor, seen: Clock) -> Register
     return Registered(int(was), seen.n(found.text)) if found else None
 
 
-def line(row: DeskRow, seen: Clock, office: str) -> Line:
+def line(row: DeskRow, seen: Clock, office: str, job: Status | None) -> Line:
     """The row as the person reads it."""
     trouble = row.trouble
     return Line(
@@ -84,9 +85,10 @@ def line(row: DeskRow, seen: Clock, office: str) -> Line:
         came=SOURCES[row.source],
         at=came_at(row, seen),
         office=office,
-        trouble=seen.say.pick(trouble.thai, trouble.english) if trouble else "",
+        trouble=seen.n(seen.say.pick(trouble.thai, trouble.english)) if trouble else "",
         aside=row.aside_reason,
         can_open=row.state != "reading",
+        job=progress(job, seen),
     )
 
 
@@ -99,7 +101,7 @@ def came_at(row: DeskRow, seen: Clock) -> str:
 
 
 def progress(job: Status | None, seen: Clock) -> str:
-    """How far the reading of the oldest letter is, in words; empty where nothing is read."""
+    """How far the reading is, in words; empty where nothing is read."""
     if job is None:
         return ""
     if job.state is State.WAITING:

@@ -13,9 +13,9 @@ from wian.letters.actions.desk import read_again, set_aside_many
 from wian.letters.desk_values import Counts, Desk
 from wian.letters.queries.desk import desk
 from wian.offices.errors import Refused
-from wian.offices.queries.offices import names
+from wian.web.called import offices as offices_called
 from wian.web.door import actor, signed_in
-from wian.web.letters.box_lines import Line, line, progress, registered_before
+from wian.web.letters.box_lines import Line, line, registered_before
 from wian.web.letters.letter_deeds import number
 from wian.web.letters.room import page
 from wian.web.offices.fields import both
@@ -56,7 +56,6 @@ def boxes(request: HttpRequest) -> HttpResponse:
         "empty": BOXES[name][1],
         "next": _next(found),
         "first": bool(after),
-        "job": progress(found.job, seen),
         "look_again": _look_again(request, found),
         "was": registered_before(request, who, seen),
         "wrong": wrong,
@@ -95,8 +94,10 @@ def _tabs(found: Desk) -> Iterator[tuple[str, str, int]]:
 def _lines(found: Desk, seen: Clock) -> list[Line]:
     """The rows in words; offices are named where there are several."""
     offices = {row.office for row in found.rows}
-    called = names(offices) if len(offices) > 1 else {}
-    return [line(row, seen, called.get(row.office, "")) for row in found.rows]
+    called = offices_called(offices, seen.say) if len(offices) > 1 else {}
+    return [
+        line(row, seen, called.get(row.office, ""), found.jobs.get(row.id)) for row in found.rows
+    ]
 
 
 def _next(found: Desk) -> str:

@@ -44,7 +44,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     """The form, with `?kind=` and `?reply=` filled in; POST begins the draft and opens it."""
     who, seen = actor(request), clock(request)
     require(who, WRITE)
-    places = writable(who)
+    places = writable(who, seen.say)
     if request.method == "POST":
         form = BeginForm(seen, places, request.POST)
         if form.is_valid() and (draft := _begun(who, form)):

@@ -13,8 +13,8 @@ from wian.letters.queries.drafts import addressed, changes
 from wian.letters.queries.inside import history
 from wian.offices.acting import Actor
 from wian.offices.errors import Refused
-from wian.offices.queries.offices import names
 from wian.thai.digits import to_arabic
+from wian.web.called import offices, own_names
 from wian.web.when import Clock
 
 COURSE: Final = ("draft", "checking", "signing", "signed", "issued")
@@ -106,7 +106,7 @@ def receivers_of(who: Actor, letter: int, seen: Clock) -> Receivers | None:
     if not (found.offices or found.asks or found.problem):
         return None
     first = found.offices[:_NAMED]
-    called = names(first) if first else {}
+    called = offices(first, seen.say) if first else {}
     return Receivers(
         seen.n(found.sum),
         tuple(called[id_] for id_ in first if id_ in called),
@@ -135,7 +135,7 @@ def compared(who: Actor, letter: int, older: str, newer: str) -> Compared | None
 
 def written(who: Actor, letter: int, seen: Clock) -> list[Written]:
     """What was written on the draft on its way, the newest first."""
-    return [_written(one, seen) for one in reversed(history(who, letter))]
+    return [_written(one, seen) for one in reversed(own_names(history(who, letter), seen.say))]
 
 
 def closed(steps: Sequence[StepOpen], lacking: int, seen: Clock) -> list[tuple[str, str]]:

@@ -20,6 +20,7 @@ from wian.letters.queries.registers import next_number
 from wian.letters.registering import SERIES, letter_number
 from wian.letters.signing import Signature
 from wian.offices.acting import Actor
+from wian.web.called import own_names
 from wian.web.offices.days import last_day
 from wian.web.offices.fields import DayField, Sheet, choose
 from wian.web.when import Clock
@@ -65,7 +66,7 @@ class SendForm(DraftDeed):
         rooms, people = receivers(
             who, view.letter.id, office=view.letter.office, verb=type(self).verb
         )
-        choose(self, "to", dict(_targets(rooms, people, who, seen)))
+        choose(self, "to", dict(_targets(own_names(rooms, seen.say), people, who, seen)))
 
     def target(self) -> dict[str, Any]:
         """The unit, and in it somebody, if one was chosen."""

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 from wian.files.headers import SAFE
 from wian.letters.drafting import LineChange, compare
 from wian.letters.queries.printing import final, printed
+from wian.web.called import own_names
 from wian.web.door import actor, signed_in
 from wian.web.letters.draft_beside import (
     closed,
@@ -63,7 +64,7 @@ def preview(request: HttpRequest, draft: int) -> HttpResponse:
 
 def _context(request: HttpRequest, at: Work) -> dict[str, Any]:
     view, seen = at.view, at.seen
-    letter, holding = view.letter, view.holding
+    letter, holding = view.letter, own_names(view.holding, seen.say)
     stored = final(at.who, letter.id) if letter.state == "issued" else None
     return {
         "letter": letter,

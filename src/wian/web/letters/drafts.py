@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from wian.letters.draft_values import DraftBox, DraftLine
 from wian.letters.queries.draft_boxes import BOXES, draft_box
+from wian.web.called import own_names
 from wian.web.door import actor, signed_in
 from wian.web.letters.room import page
 from wian.web.letters.search_form import READ
@@ -49,7 +50,7 @@ def drafts(request: HttpRequest) -> HttpResponse:
     name = request.GET.get("box") or "mine"
     start = request.GET.get("start", "0")
     begin = int(start) if start.isdecimal() and len(start) < _LONGEST else 0
-    found = draft_box(who, name=name, start=begin)
+    found = own_names(draft_box(who, name=name, start=begin), seen.say)
     context = {
         "box": name,
         "tabs": list(_tabs(found)),

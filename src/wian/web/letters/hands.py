@@ -12,6 +12,7 @@ from wian.letters.actions.endorsing import see_copy
 from wian.letters.queries import inside
 from wian.offices.acting import Actor
 from wian.offices.errors import Refused
+from wian.web.called import own_names
 from wian.web.door import actor, signed_in
 from wian.web.letters.hands_rows import Row, row_in_hand, row_of_copy
 from wian.web.letters.letter_deeds import number
@@ -71,24 +72,23 @@ def _start(request: HttpRequest) -> int:
 
 
 def _mine(who: Actor, seen: Clock, start: int) -> list[Row]:
-    found = inside.in_my_hands(who, start=start, most=_PAGE + 1)
+    found = own_names(inside.in_my_hands(who, start=start, most=_PAGE + 1), seen.say)
     return [row_in_hand(one, seen, ours=False) for one in found]
 
 
 def _ours(who: Actor, seen: Clock, start: int) -> list[Row]:
-    found = inside.in_our_hands(who, start=start, most=_PAGE + 1)
+    found = own_names(inside.in_our_hands(who, start=start, most=_PAGE + 1), seen.say)
     return [row_in_hand(one, seen, ours=True) for one in found]
 
 
 def _decide(who: Actor, seen: Clock, start: int) -> list[Row]:
-    found = inside.waiting_for_me(who, start=start, most=_PAGE + 1)
+    found = own_names(inside.waiting_for_me(who, start=start, most=_PAGE + 1), seen.say)
     return [row_in_hand(one, seen, ours=one.holding.holder is None) for one in found]
 
 
 def _copies(who: Actor, seen: Clock, start: int) -> list[Row]:
-    return [
-        row_of_copy(one, seen) for one in inside.copies_for_me(who, start=start, most=_PAGE + 1)
-    ]
+    found = own_names(inside.copies_for_me(who, start=start, most=_PAGE + 1), seen.say)
+    return [row_of_copy(one, seen) for one in found]
 
 
 LISTS: Final[Mapping[str, Callable[[Actor, Clock, int], list[Row]]]] = {

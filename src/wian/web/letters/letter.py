@@ -27,6 +27,7 @@ from wian.offices.errors import Refused
 from wian.offices.queries.people import account_names
 from wian.offices.queries.reach import standings
 from wian.offices.rules import Where
+from wian.web.called import own_names
 from wian.web.door import actor, signed_in
 from wian.web.letters.endorsing import Among, EndorseForm
 from wian.web.letters.endorsing_steps import written
@@ -51,7 +52,7 @@ def letter(request: HttpRequest, letter: int) -> HttpResponse:
     What was refused stands at its form with everything that was typed.
     """
     who, seen = actor(request), clock(request)
-    at = _around(who, letter_page(who, letter))
+    at = _around(who, own_names(letter_page(who, letter), seen.say))
     form, wrong = _form(request, seen, at), ""
     if request.method == "POST":
         try:
@@ -59,7 +60,7 @@ def letter(request: HttpRequest, letter: int) -> HttpResponse:
                 return HttpResponseRedirect(done)
         except Refused as refused:
             wrong = both(seen, refused.number, refused.thai, refused.english)
-        at = _around(who, letter_page(who, letter))
+        at = _around(who, own_names(letter_page(who, letter), seen.say))
     context = _context(request, seen, at, form) | {"wrong": wrong}
     bad = bool(wrong or (form and form.errors))
     return page(request, "letter", who, context, tab="hands", status=422 if bad else 200)
@@ -105,7 +106,7 @@ def _form(request: HttpRequest, seen: Clock, at: At) -> EndorseForm | None:
     """The form of an endorsement; None for a letter on which nothing is written yet."""
     if at.brief.state not in PASSED_ON:
         return None
-    house = house_of(at.office, at.above)
+    house = own_names(house_of(at.office, at.above), seen.say)
     people = colleagues(house.ids, verb=READ)
     signs = at.who.may(SIGN, at.where[at.office]).allowed
     days = [one.due for one in at.page.view.asks if one.due and one.due >= seen.today]
@@ -166,11 +167,12 @@ def _older(found: LetterView, sent: Mapping[str, str]) -> bool:
 
 
 def _files(at: At) -> dict[str, Any]:
-    """The files of the letter, and which of them may get a newer version."""
+    """The files, which of them may get a newer version, and whether one more may be added."""
     files = of_thing(at.who, "letter", at.brief.id)
     takes = takes_files(at.who, at.brief, at.kept)
     return {
         "files": files,
+        "takes_files": takes,
         "replaceable": {file.id for file in files if takes and replaceable(file)},
     }
 

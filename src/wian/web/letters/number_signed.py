@@ -20,6 +20,7 @@ from wian.letters.queries.to_number import numbered, rooms_waiting, to_number
 from wian.letters.register_values import Coming
 from wian.letters.registering import MOST_AT_ONCE
 from wian.offices.acting import Actor
+from wian.web.called import own_names
 from wian.web.door import actor, signed_in
 from wian.web.letters.register_forms import OUT
 from wian.web.letters.registers import READ
@@ -107,7 +108,7 @@ def number_signed(request: HttpRequest) -> HttpResponse:
     """
     who, seen = actor(request), clock(request)
     require(who, REGISTER)
-    rooms = rooms_waiting(who)
+    rooms = own_names(rooms_waiting(who), seen.say)
     office = _office(request) or next((room.id for room, _ in rooms), None)
     if office is None:
         return page(request, "number_signed", who, {"rooms": rooms}, tab="drafts")

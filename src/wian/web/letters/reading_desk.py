@@ -14,10 +14,10 @@ from wian.letters.queries.desk_letter import desk_letter
 from wian.letters.queries.registers import next_number, received
 from wian.offices.acting import Actor, check
 from wian.offices.errors import Refused
-from wian.offices.queries.offices import names
 from wian.offices.queries.reach import standing
+from wian.web.called import offices as offices_called
 from wian.web.door import actor, signed_in
-from wian.web.letters.box_lines import line, progress, registered_before
+from wian.web.letters.box_lines import line, registered_before
 from wian.web.letters.desk_beside import alike_of, parts_of, ties_of
 from wian.web.letters.desk_deeds import carry_out
 from wian.web.letters.desk_doubts import doubts_of, places_of
@@ -71,12 +71,12 @@ def read(request: HttpRequest, letter: int) -> HttpResponse:
 def _context(
     request: HttpRequest, who: Actor, seen: Clock, found: DeskLetter, sent: Mapping[str, str]
 ) -> dict[str, Any]:
-    facts = facts_of(found, seen, sent)
+    at, facts = found.row.office, facts_of(found, seen, sent)
     doubts = doubts_of(found, facts, seen, sent)
     places = (*places_of(found), *facts.places)
     more = additions(found, seen, sent) if "correct" in found.steps else []
     return {
-        "row": line(found.row, seen, names({found.row.office})[found.row.office]),
+        "row": line(found.row, seen, offices_called([at], seen.say)[at], found.job),
         "state": found.row.state,
         "revision": found.row.revision,
         "known": len(found.corrections),
@@ -96,7 +96,6 @@ def _context(
         "twins": len(found.twins),
         "before": found.before,
         "next": found.next,
-        "job": progress(found.job, seen),
         "look": _look(request),
         "sent": sent,
         "was": registered_before(request, who, seen),

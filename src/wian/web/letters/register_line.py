@@ -12,6 +12,7 @@ from wian.letters.queries import register_lines
 from wian.letters.register_values import BookView, LineView
 from wian.offices.acting import Actor, check
 from wian.offices.queries.reach import standing
+from wian.web.called import own_names
 from wian.web.door import actor, signed_in
 from wian.web.letters.register_deeds import CancelForm, FillForm, InsertForm
 from wian.web.letters.register_rows import called, row, year_words
@@ -40,10 +41,12 @@ def line(request: HttpRequest, line: int) -> HttpResponse:
         way = reverse("letters:register_line", args=[done[1]])
         return HttpResponseRedirect(f"{way}?done={_DONE[done[0]]}")
     context = {
-        "book": book,
+        "book": own_names(book, seen.say),
         "called": called(book, seen),
         "year_words": year_words(book.year, seen),
         "row": row(view, seen),
+        "day": seen.when(view.day),
+        "dated": seen.when(view.dated) if view.dated else None,
         "days": suggestions(seen),
         "stamp": book.way == "in" and view.letter is not None and view.state == "issued",
         **{f"form_{name}": deed for name, deed in deeds.items()},

@@ -14,8 +14,9 @@ from wian.letters.actions.locking import REGISTER
 from wian.letters.queries import registers as books
 from wian.letters.queries.numbering import numbering
 from wian.offices.acting import check
-from wian.offices.queries.offices import names
 from wian.offices.queries.reach import standing
+from wian.web.called import offices as offices_called
+from wian.web.called import own_names
 from wian.web.door import actor, signed_in
 from wian.web.letters.register_forms import IssueForm, NumberingForm, ReserveForm, TakeForm
 from wian.web.letters.register_rows import year_words
@@ -52,7 +53,7 @@ def _take(
     who, seen = actor(request), clock(request)
     require(who, REGISTER)
     asked = {key: request.GET[key] for key in ("office", "kind") if request.GET.get(key)}
-    rooms = books.writable(who)
+    rooms = own_names(books.writable(who), seen.say)
     form = sort(seen, who, rooms, {**first, **asked}, request.POST or None)
     if done := carried_out({name: form}):
         numbers = f"first={form.given[0].number}&last={form.given[-1].number}&order=book"
@@ -79,7 +80,7 @@ def set_numbering(request: HttpRequest, office: int) -> HttpResponse:
     ]
     context = {
         "form": form,
-        "office_name": names((office,)).get(office, ""),
+        "office_name": offices_called([office], seen.say).get(office, ""),
         "told": told,
         "fixed": now.fixed,
     }

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from wian.letters.queries import register_lines
 from wian.letters.queries import registers as books
+from wian.web.called import own_names
 from wian.web.door import actor, signed_in
 from wian.web.letters.register_forms import FilterForm
 from wian.web.letters.register_rows import called, kind, rows, shelves, stands, year_words
@@ -31,8 +32,8 @@ def registers(request: HttpRequest) -> HttpResponse:
     require(who, READ)
     known = books.years(who)
     year, start = _whole(request, "year") or seen.today.year, _whole(request, "start")
-    found = books.books(who, year=year, start=start, most=books.BOOKS + 1)
-    writable = books.writable(who)
+    found = own_names(books.books(who, year=year, start=start, most=books.BOOKS + 1), seen.say)
+    writable = own_names(books.writable(who), seen.say)
     context = {
         "year": year,
         "year_words": year_words(year, seen),
@@ -52,7 +53,7 @@ def book(request: HttpRequest, book: int) -> HttpResponse:
     """The lines of a book, the newest first or `?order=book`; filters and `?after=` in the
     address."""
     who, seen = actor(request), clock(request)
-    view = books.book(who, book)
+    view = own_names(books.book(who, book), seen.say)
     form = FilterForm(seen, request.GET)
     newest = request.GET.get("order") != "book"
     filters = form.filters()

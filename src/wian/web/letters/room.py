@@ -44,6 +44,7 @@ DONE: dict[str, str] = {
     "reopened": "done_reopened",
     "copy_seen": "done_copy_seen",
     "links_asked": "done_links_asked",
+    "attached": "done_attached",
     "newer": "done_newer",
 }
 """`?done=` of an address, and the word that tells it."""

@@ -15,8 +15,9 @@ from wian.letters.queries.search import suggest as suggested
 from wian.letters.search.asking import understood
 from wian.letters.search.values import Found
 from wian.offices.acting import Actor
-from wian.offices.queries.offices import names
 from wian.thai.holidays import BUDDHIST_ERA
+from wian.web.called import offices as offices_called
+from wian.web.called import own_names
 from wian.web.door import actor, signed_in
 from wian.web.letters.room import page
 from wian.web.letters.search_form import READ, SearchForm, search_form
@@ -95,11 +96,13 @@ def _value(form: SearchForm, name: str, value: Any, seen: Clock) -> str:
 
 
 def _found(who: Actor, seen: Clock, form: SearchForm, found: Found) -> dict[str, Any]:
-    holders = holders_of(who, [hit.id for hit in found.hits])
+    holders = holders_of(who, [hit.id for hit in found.hits], known=form.offered)
+    if not form.offered:
+        holders = own_names(holders, seen.say)
     kept = {hit.office for hit in found.hits}
     offices: Mapping[int, str] = {}
     if len(kept) > 1:
-        offices = form.offered if kept <= form.offered.keys() else names(kept)
+        offices = form.offered if kept <= form.offered.keys() else offices_called(kept, seen.say)
     rows = lines(found.hits, holders, offices, seen)
     return {
         "found": found,

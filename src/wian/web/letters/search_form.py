@@ -18,6 +18,7 @@ from wian.thai.digits import to_arabic
 from wian.thai.holidays import BUDDHIST_ERA
 from wian.web.offices.fields import DayField, OfficeSheet, choose, fault, firm
 from wian.web.when import Clock
+from wian.web.words import Say
 
 READ: Final = "letter.read"
 STATES: Final = (
@@ -129,16 +130,17 @@ class ChosenOfficeForm(SearchForm):
 
 def search_form(seen: Clock, who: Actor, data: QueryDict) -> SearchForm:
     """The form as it fits this person."""
-    offered = _few_offices(who)
+    offered = _few_offices(who, seen.say)
     return (ChosenOfficeForm if offered else TypedOfficeForm)(seen, who, offered, data)
 
 
-def _few_offices(who: Actor) -> Mapping[int, str]:
+def _few_offices(who: Actor, say: Say) -> Mapping[int, str]:
     """The offices and units in which the person reads; none where a whole tree is read."""
     held = [grant for grant in counting(who, chosen=True) if READ in VERBS_OF[grant.role]]
     if who.system or any(grant.scope == "subtree" for grant in held):
         return {}
-    return dict(reached(who, READ).order_by("path").values_list("office", "name_th"))
+    rows = reached(who, READ).order_by("path").values_list("office", "name_th", "name_en")
+    return {office: say.pick(*called) for office, *called in rows}
 
 
 def _offer(form: SearchForm, name: str, values: Mapping[str, str]) -> None:

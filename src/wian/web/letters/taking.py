@@ -28,6 +28,7 @@ from wian.web.offices.fields import Sheet, both, choose, fault
 from wian.web.offices.room import require
 from wian.web.page import clock
 from wian.web.when import Clock
+from wian.web.words import Say
 
 WRITE = "letter.write"
 _MOST_OFFICES = 60
@@ -67,7 +68,7 @@ def _too_many(request: HttpRequest) -> HttpResponse:
     """More files in one go than are taken: none of them is, and the page says how many are."""
     who, seen = actor(request), clock(request)
     require(who, WRITE)
-    form = TakeForm(seen, writable(who))
+    form = TakeForm(seen, writable(who, seen.say))
     wrong = fault(seen, "F141").format(most=settings.DATA_UPLOAD_MAX_NUMBER_FILES)
     return _page(request, who, form, [], wrong=wrong)
 
@@ -79,7 +80,7 @@ def take(request: HttpRequest) -> HttpResponse:
     who, seen = actor(request), clock(request)
     require(who, WRITE)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form = TakeForm(seen, writable(who), *sent)
+    form = TakeForm(seen, writable(who, seen.say), *sent)
     came: list[Came] = []
     if form.is_bound and form.is_valid():
         came = _told(who, seen, list(_taken_in(request, who, form)))
@@ -88,10 +89,10 @@ def take(request: HttpRequest) -> HttpResponse:
     return _page(request, who, form, came)
 
 
-def writable(who: Actor) -> dict[int, str]:
+def writable(who: Actor, say: Say) -> dict[int, str]:
     """The offices and units at which the person may take letters in, the own one first."""
-    rows = reached(who, WRITE).order_by("path").values_list("office", "name_th")
-    found = dict(rows[:_MOST_OFFICES])
+    rows = reached(who, WRITE).order_by("path").values_list("office", "name_th", "name_en")
+    found = {office: say.pick(*called) for office, *called in rows[:_MOST_OFFICES]}
     own = [who.office, *(grant.office for grant in who.grants or ())]
     first = next((id_ for id_ in own if id_ in found), None)
     return {first: found[first], **found} if first is not None else found

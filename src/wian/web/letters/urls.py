@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from wian.web.letters import (
+    attach_file,
     boxes,
     draft_begin,
     draft_page,
@@ -53,6 +54,7 @@ urlpatterns: list[URLPattern] = [
     # one letter
     path("hands", hands.hands, name="hands"),
     path("<int:letter>", letter.letter, name="letter"),
+    path("<int:letter>/attach", attach_file.attach_file, name="attach_file"),
     path("<int:letter>/files/<int:file>/newer", newer_file.newer_file, name="newer_file"),
     path("<int:letter>/sheet", letter_sheet.letter_sheet, name="sheet"),
 ]

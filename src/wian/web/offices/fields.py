@@ -35,7 +35,7 @@ class Sheet(forms.Form):
             self._speak(field)
 
     def _speak(self, field: forms.Field) -> None:
-        field.label = self.seen.say[str(field.label)] if field.label else ""
+        field.label = self.seen.n(self.seen.say[str(field.label)]) if field.label else ""
         field.help_text = self.seen.say[str(field.help_text)] if field.help_text else ""
         for code, key in (
             ("required", "F101"),

@@ -41,6 +41,13 @@ LETTER: dict[str, tuple[str, str]] = {
     "files_none": ("ไม่มีไฟล์", "No file"),
     "file_version": ("ฉบับที่ {n}", "version {n}"),
     "file_earlier": ("มีฉบับแก้ไขแล้ว", "there is a newer one"),
+    "attach_file": ("แนบไฟล์", "Attach a file"),
+    "attach_lead": (
+        "ไฟล์อยู่ข้างหนังสือ เปิดได้โดยผู้ที่เห็นหนังสือ ต้นฉบับคงอยู่ตามเดิม",
+        "The file stands beside the letter for all who may see it; the original stays as it is.",
+    ),
+    "attached_file": ("ไฟล์ที่จะแนบ", "The file to attach"),
+    "done_attached": ("ไฟล์อยู่กับหนังสือแล้ว", "The file is with the letter."),
     "newer_put_in": ("ใส่ไฟล์ฉบับแก้ไข", "Put in a newer version"),
     "newer_lead": (
         "ฉบับแก้ไขแสดงเป็นฉบับล่าสุด ฉบับเดิมยังอยู่และเปิดดูได้",
@@ -48,7 +55,7 @@ LETTER: dict[str, tuple[str, str]] = {
     ),
     "newer_now": ("ฉบับที่มีอยู่:", "The one there is:"),
     "newer_file": ("ไฟล์ฉบับแก้ไข", "The newer file"),
-    "newer_file_hint": (
+    "attached_hint": (
         "PDF รูปภาพ ข้อความ Word (.docx) หรือ Excel (.xlsx)",
         "PDF, an image, text, Word (.docx) or Excel (.xlsx)",
     ),

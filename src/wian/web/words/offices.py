@@ -226,7 +226,7 @@ OFFICES: dict[str, tuple[str, str]] = {
     "merge_new": ("หน่วยงานใหม่ กรอกด้านล่าง", "a new office, filled in below"),
     "merge_new_fields": ("หน่วยงานใหม่ (ถ้าเลือก)", "The new office, if chosen"),
     "preview": ("ดูก่อนว่าจะเกิดอะไร", "See what would happen"),
-    "never_mind": ("ไม่แก้แล้ว", "Leave it as it is"),
+    "never_mind": ("ไม่ทำแล้ว", "Leave it as it is"),
     "change_again": ("แก้สิ่งที่กรอก", "Change what you typed"),
     "would": ("ถ้าทำ ตั้งแต่ {day}", "If done, from {day} on"),
     "would_why": (

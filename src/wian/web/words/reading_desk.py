@@ -37,6 +37,10 @@ READING_DESK = {
     "box_sum": ("แสดง {n} จาก {of} ฉบับ", "{n} of {of} letters shown"),
     "box_order": ("ด่วนที่สุดก่อน แล้วตามลำดับที่เข้ามา", "most urgent first, then oldest first"),
     "look_again": ("ดูอีกครั้ง", "Look again"),
+    "reading_goes_on": (
+        "อ่านเสร็จแล้ว หนังสือจะไปอยู่ใน “รอตรวจ”",
+        "Once it has been read, a letter lies in “To look at”.",
+    ),
     "job_waiting": ("รอคิวอ่าน", "Waiting to be read"),
     "job_running": ("กำลังอ่าน", "Being read"),
     "job_step": ("{note} (ขั้นที่ {done} จาก {total})", "{note} (step {done} of {total})"),
