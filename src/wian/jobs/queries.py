@@ -115,6 +115,12 @@ def waiting() -> Counts:
     return Counts(**found)
 
 
+def under_way(path: str) -> bool:
+    """Whether a task of this dotted name waits or runs: what comes round need not ask again."""
+    open_ = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
+    return DBTaskResult.objects.filter(task_path=path, status__in=open_).exists()
+
+
 def ready_for_work() -> bool:
     """Whether the tables of this room are in the database; raises Django's Error if it is away."""
     return Lease._meta.db_table in connection.introspection.table_names()

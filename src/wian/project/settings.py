@@ -3,8 +3,10 @@
 `WIAN_HOME` folder for database, secret and collected files (default `./var`) · `DATABASE_URL` ·
 `WIAN_SECRET_KEY`, `WIAN_SECRET_KEY_FALLBACKS` · `WIAN_ORIGIN` addresses people type,
 comma-separated · `WIAN_UPLOAD_MAX_MB` · `STORAGE_URL` · `WIAN_MALWARE_COMMAND` ·
-`WIAN_MAIL_URL`, `WIAN_MAIL_FROM` · `WIAN_OIDC_ISSUER`, `WIAN_OIDC_CLIENT_ID`, `WIAN_OIDC_SECRET`,
-`WIAN_OIDC_NAME`, `WIAN_OIDC_CLAIM` · `WIAN_DEBUG=1` for developers. docs/commands.md explains each.
+`WIAN_MAIL_URL`, `WIAN_MAIL_FROM` · `WIAN_LINE_TOKEN`, `WIAN_LINE_SECRET`, `WIAN_LINE_API` ·
+`WIAN_LINE_ACCOUNT`, `WIAN_WEBHOOK_HOSTS` · `WIAN_OIDC_ISSUER`, `WIAN_OIDC_CLIENT_ID`,
+`WIAN_OIDC_SECRET`, `WIAN_OIDC_NAME`, `WIAN_OIDC_CLAIM` · `WIAN_DEBUG=1` for developers.
+docs/commands.md explains each.
 """
 
 import os
@@ -26,6 +28,8 @@ DEBUG = os.environ.get("WIAN_DEBUG") == "1"
 
 _origins = [o.strip() for o in os.environ.get("WIAN_ORIGIN", "").split(",") if o.strip()]
 _https = bool(_origins) and all(o.startswith("https://") for o in _origins)
+# Where links in mails and messages lead; nowhere while nobody said what people type.
+WIAN_SITE = _origins[0].rstrip("/") if _origins else ""
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]", *(urlsplit(o).hostname or "" for o in _origins)]
 CSRF_TRUSTED_ORIGINS = _origins
 
@@ -50,6 +54,7 @@ INSTALLED_APPS = [
     "wian.jobs",
     "wian.offices",
     "wian.files",
+    "wian.notices",
     "wian.letters",
     "wian.api",
     "wian.web",
@@ -189,6 +194,15 @@ EMAIL_USE_SSL, EMAIL_USE_TLS = _mail.scheme == "smtps", _mail.port == 587
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = os.environ.get("WIAN_MAIL_FROM", f"wian@{EMAIL_HOST or 'localhost'}")
 
+# LINE's Messaging API: the channel's token pushes, its secret signs what LINE tells us.
+WIAN_LINE_TOKEN = os.environ.get("WIAN_LINE_TOKEN", "")
+WIAN_LINE_SECRET = os.environ.get("WIAN_LINE_SECRET", "")
+WIAN_LINE_ACCOUNT = os.environ.get("WIAN_LINE_ACCOUNT", "")
+WIAN_LINE_API = os.environ.get("WIAN_LINE_API", "https://api.line.me").rstrip("/")
+# Machines inside the network that people's webhooks may name; others must be public.
+_hosts = os.environ.get("WIAN_WEBHOOK_HOSTS", "").split(",")
+WIAN_WEBHOOK_HOSTS = frozenset(host.strip().lower() for host in _hosts if host.strip())
+
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", "ไทย"), ("en", "English")]
 TIME_ZONE = "Asia/Bangkok"
@@ -231,6 +245,8 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     }
 }
+# The Garuda on letters: a PNG or SVG of the office's own, for Wian has none to give.
+WIAN_EMBLEM = os.environ.get("WIAN_EMBLEM", "")
 # Asking a link tells its host that somebody reads the letter, so it is a choice.
 WIAN_ASK_LINKS = os.environ.get("WIAN_ASK_LINKS") == "1"
 

@@ -1,41 +1,39 @@
-"""Secrets of the second step as they are stored: sealed by keys made from the site's secret.
+"""Secrets of the second step as they are stored: sealed (`offices.sealing`).
 
-A copy of the database alone opens nobody's second step. What was sealed by a key that is lost can
-be read by nobody; its owner sets the second step anew after an administrator has cleared it.
+What was sealed by a key that is lost can be read by nobody; its owner sets the second step anew
+after an administrator has cleared it.
 """
 
 from __future__ import annotations
 
 import base64
 import secrets
+from typing import Final
 
 from allauth.mfa.models import Authenticator
-from cryptography.fernet import Fernet, InvalidToken, MultiFernet
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from django.conf import settings
 from django.db import transaction
 
 from wian.jobs.periodic import every
+from wian.offices.sealing import Seal
 
 DAY_SECONDS = 24 * 3600
-_PURPOSE = b"wian.second_step"
+_SEAL: Final = Seal("wian.second_step")
 _FIELDS = ("secret", "seed")  # of an app, of recovery codes; a passkey keeps no secret here
 
 
 def seal(text: str) -> str:
     """The text as it may be stored."""
-    return _keys().encrypt(text.encode()).decode()
+    return _SEAL.seal(text)
 
 
 def unseal(sealed: str) -> str:
     """The text again; one that nobody knows, so that no code fits, where the key is lost."""
-    return _text(sealed) or base64.b32encode(secrets.token_bytes(20)).decode()
+    return _SEAL.open(sealed) or base64.b32encode(secrets.token_bytes(20)).decode()
 
 
 def readable(held: Authenticator) -> bool:
     """Whether what this one needs to work can be read."""
-    return all(_text(held.data[field]) is not None for field in _FIELDS if field in held.data)
+    return all(_SEAL.open(held.data[field]) is not None for field in _FIELDS if field in held.data)
 
 
 def lost(account: int) -> set[str]:
@@ -61,28 +59,7 @@ def register() -> None:
 
 def _turned(data: dict[str, str]) -> bool:
     """Whether something in it was sealed by an older key; it is sealed by the newest now."""
-    newest = _keys(only_newest=True)
-    turned = False
-    for field in _FIELDS:
-        if field in data and _text(data[field], newest) is None and (text := _text(data[field])):
-            data[field] = seal(text)
-            turned = True
-    return turned
-
-
-def _text(sealed: str, keys: MultiFernet | None = None) -> str | None:
-    try:
-        return (keys or _keys()).decrypt(sealed.encode()).decode()
-    except InvalidToken:
-        return None
-
-
-def _keys(*, only_newest: bool = False) -> MultiFernet:
-    """The newest key seals; the ones before it still open."""
-    words = [settings.SECRET_KEY] + ([] if only_newest else settings.SECRET_KEY_FALLBACKS)
-    return MultiFernet([Fernet(_key(word)) for word in words])
-
-
-def _key(word: str) -> bytes:
-    made = HKDF(algorithm=SHA256(), length=32, salt=None, info=_PURPOSE)
-    return base64.urlsafe_b64encode(made.derive(word.encode()))
+    turned = {field: _SEAL.turn(data[field]) for field in _FIELDS if field in data}
+    found = {field: text for field, text in turned.items() if text is not None}
+    data.update(found)
+    return bool(found)

@@ -1,0 +1,20 @@
+"""Messages are pushed and withdrawn, read, and people choose how they are told."""
+
+from .choosing import choose, drop_hook, set_hook
+from .line import ask_line, line_says, unlink_line
+from .pushing import push, withdraw, withdraw_from
+from .reading import read, read_all
+
+__all__ = [
+    "ask_line",
+    "choose",
+    "drop_hook",
+    "line_says",
+    "push",
+    "read",
+    "read_all",
+    "set_hook",
+    "unlink_line",
+    "withdraw",
+    "withdraw_from",
+]

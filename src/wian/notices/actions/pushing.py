@@ -1,0 +1,126 @@
+"""A message is pushed to people under a key, and taken back by that key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import Any, Final
+
+from django.contrib.auth import get_user_model
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef, QuerySet
+from django.utils import timezone
+
+from wian.offices.acting import Actor
+from wian.offices.actions.telling import tell
+
+from ..models import Carried, Message, Notice
+
+_KEY: Final = re.compile(r"[A-Za-z0-9._:-]{1,100}")
+_PATH: Final = re.compile(r"/(?![/\\])[^\s\x00-\x1f\x7f\ud800-\udfff\\]*")
+_BREAKS: Final = re.compile("[\\s\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+")
+_INSERT: Final = (
+    "INSERT INTO notices_notice (message_id, account_id)"
+    " SELECT %s, meant.id FROM ({}) AS meant WHERE true ON CONFLICT DO NOTHING"
+)
+
+
+def push(
+    actor: Actor,
+    *,
+    key: str,
+    accounts: QuerySet[Any, Any] | Collection[int],
+    th: str,
+    en: str,
+    address: str,
+    urgent: bool = False,
+    thing: tuple[str, int],
+) -> int:
+    """Each of the accounts that is open has the message once; how many had not got it before.
+
+    `accounts` are ids, at best a queryset of them: one statement writes all rows. Under a known
+    key the first words stand and only new people are added; under one that was withdrawn nothing
+    happens. `address` is a path of this site or empty. The words may leave the house by mail and
+    LINE, so nothing private stands in them. `thing` is what it is about, for the ledger. Who may
+    push what to whom is decided above; called inside the caller's transaction.
+    """
+    if not _KEY.fullmatch(key):
+        raise ValueError("a key is Latin letters, digits and . _ : -, at most 100")
+    if address and not (len(address) <= 300 and _PATH.fullmatch(address)):
+        raise ValueError("an address is a path of this site")
+    with transaction.atomic():
+        message = Message(
+            key=key,
+            th=_line(th) or _line(en),
+            en=_line(en),
+            address=address,
+            urgent=urgent,
+            at=timezone.now(),
+        )
+        Message.objects.bulk_create([message], ignore_conflicts=True)
+        kept = Message.objects.select_for_update().get(key=key)
+        if kept.withdrawn_at is not None:
+            return 0
+        count = _notices(kept.pk, accounts)
+        if count:
+            after = {"message": kept.pk, "key": key, "urgent": kept.urgent}
+            tell(actor, "notice.push", thing, after=after, count=count)
+    return count
+
+
+def withdraw(actor: Actor, *, key: str) -> bool:
+    """The message is in nothing that has not left yet, and in the app it is marked as taken back.
+
+    One row is written, however many people have it. False where there is no such message, or it
+    was withdrawn before. What a channel was given already cannot be fetched back.
+    """
+    with transaction.atomic():
+        message = Message.objects.select_for_update().filter(key=key, withdrawn_at=None).first()
+        if message is None:
+            return False
+        message.withdrawn_at = timezone.now()
+        message.save(update_fields=["withdrawn_at"])
+        count = message.notices.count()
+        after = {"key": key}
+        tell(actor, "notice.withdraw", ("message", message.pk), after=after, count=max(1, count))
+    return True
+
+
+def withdraw_from(actor: Actor, *, key: str, accounts: QuerySet[Any, Any] | Collection[int]) -> int:
+    """These accounts have the message no more where no channel has told them of it; how many.
+
+    Who was told of it outside keeps it. Others keep it too.
+    """
+    with transaction.atomic():
+        message = Message.objects.select_for_update().filter(key=key, withdrawn_at=None).first()
+        if message is None:
+            return 0
+        carried = Carried.objects.filter(notice=OuterRef("pk"))
+        rows = Notice.objects.filter(~Exists(carried), message=message, account__in=accounts)
+        count = rows.delete()[0]
+        if count:
+            after = {"key": key}
+            tell(actor, "notice.withdraw", ("message", message.pk), after=after, count=count)
+    return count
+
+
+def _notices(message: int, accounts: QuerySet[Any, Any] | Collection[int]) -> int:
+    """A notice for each account that is open and has none of this message; how many were made."""
+    meant = get_user_model().objects.filter(is_active=True, pk__in=accounts).order_by()
+    try:
+        sql, params = meant.values("id").query.get_compiler(connection=connection).as_sql()
+    except EmptyResultSet:
+        return 0
+    with connection.cursor() as cursor:
+        cursor.execute(_INSERT.format(sql), [message, *params])
+        return int(cursor.rowcount)
+
+
+def _line(text: str) -> str:
+    """One line of text, as long as the column; no controls, and nothing that turns its direction.
+
+    Words come from letters, which are attacker input.
+    """
+    text = _BREAKS.sub(" ", text).strip()
+    return text if len(text) <= 500 else f"{text[:499]}…"

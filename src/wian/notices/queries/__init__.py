@@ -1,0 +1,7 @@
+"""One's own notices, choices and deliveries; nobody sees anybody else's."""
+
+from .choices import choices, ways
+from .deliveries import deliveries, troubles
+from .notices import notice, notices, unread
+
+__all__ = ["choices", "deliveries", "notice", "notices", "troubles", "unread", "ways"]

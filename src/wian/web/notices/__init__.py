@@ -1,0 +1,1 @@
+"""One's own notices, and how one is told of them outside."""
