@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from wian.thai.holidays import BUDDHIST_ERA, MONTHS
 
-from .drafting import CLOSINGS, Wording
+from .drafting import CLOSINGS, TO_NOBODY, Wording
+
+HOLDS_FROM: Final = "ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป"
+"""With what an order ends, unless another day is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,9 @@ class Answered:
 
 def beginning(form: str, *, name: str, code: str, phone: str) -> Wording:
     """A wording of this form with all that is known of the office that writes it."""
+    if form in TO_NOBODY:
+        ending = HOLDS_FROM if form == "order" else ""
+        return Wording(form=form, place=(name,), conclusion=ending)
     first = Wording(
         form=form,
         number=f"{code}/" if code else "",
@@ -34,7 +41,12 @@ def beginning(form: str, *, name: str, code: str, phone: str) -> Wording:
 
 
 def answering(wording: Wording, answered: Answered) -> Wording:
-    """The wording goes to the letter's sender, with its subject, and refers to it."""
+    """The wording goes to the letter's sender, with its subject, and refers to it.
+
+    What goes to nobody takes the subject alone.
+    """
+    if wording.form in TO_NOBODY:
+        return replace(wording, subject=answered.subject)
     return replace(
         wording,
         addressee=answered.issuer,

@@ -1,6 +1,7 @@
 """The wording of a letter that goes out: its parts in the official order, what is missing. Pure.
 
-The forms are those of the Regulation on Saraban (domain.md §2): external, memo, stamped.
+The forms are those of the Regulation on Saraban (domain.md §2): external, memo, stamped, and the
+two that address nobody, order and announcement.
 """
 
 from __future__ import annotations
@@ -10,8 +11,18 @@ from dataclasses import asdict, dataclass, fields
 from difflib import SequenceMatcher
 from typing import Any, Final, Literal
 
-FORMS: Final = {"external": "external_letter", "memo": "memo", "stamped": "stamped_letter"}
+FORMS: Final = {
+    "external": "external_letter",
+    "memo": "memo",
+    "stamped": "stamped_letter",
+    "order": "order",
+    "announcement": "announcement",
+}
 """The forms that are drafted, and the kind of letter each gives."""
+TO_NOBODY: Final = {"order": "คำสั่ง", "announcement": "ประกาศ"}
+"""The forms without an addressee, and the word before the office in their heading."""
+BY_THE_HEAD: Final = ("external", *TO_NOBODY)
+"""The forms that are signed by the head of the office, or on the head's behalf."""
 WRITABLE: Final = ("draft", "checking")
 """States in which the wording may still change."""
 CLOSINGS: Final = {
@@ -29,10 +40,11 @@ _PARAGRAPHS: Final = ("cause", "aim", "conclusion")
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
-    """A line of สิ่งที่ส่งมาด้วย."""
+    """A line of สิ่งที่ส่งมาด้วย; its QR code leads to `link`."""
 
     title: str
     quantity: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +90,8 @@ class LineChange:
     text: str
 
 
+LINKS: Final = ("https://", "http://")
+"""How the link of an enclosure begins."""
 PARTS: Final = {
     "number": ("รหัสตัวพยัญชนะและเลขประจำของเจ้าของเรื่อง", "the code of the office"),
     "place": ("ส่วนราชการเจ้าของหนังสือ", "the office in the head"),
@@ -112,12 +126,28 @@ _ASKED: Final = {
     ),
     "memo": ("place", "subject", "addressee", "cause", "conclusion", "signer"),
     "stamped": ("number", "place", "addressee", "cause", "owner", "phone"),
+    "order": ("place", "subject", "cause", "aim", "conclusion", "signer"),
+    "announcement": ("place", "subject", "cause", "signer"),
 }
+_OWN_NAMES: Final = {
+    "order": {
+        "place": ("ผู้ออกคำสั่ง", "who gives the order"),
+        "cause": ("เหตุและอำนาจที่ออกคำสั่ง", "why, and by what power"),
+        "aim": ("ข้อความที่สั่ง", "what is ordered"),
+        "conclusion": ("วันใช้บังคับ (ทั้งนี้ ตั้งแต่…)", "from when it holds"),
+    },
+    "announcement": {
+        "place": ("ผู้ออกประกาศ", "who announces"),
+        "cause": ("ข้อความที่ประกาศ", "what is announced"),
+    },
+}
+"""What some parts are called in the forms that address nobody."""
 
 
 def missing(wording: Wording) -> tuple[Missing, ...]:
     """What the official form asks for and the wording lacks, in the order of the form."""
-    return tuple(Missing(part, *PARTS[part]) for part in _missing(wording))
+    names = PARTS | _OWN_NAMES.get(wording.form, {})
+    return tuple(Missing(part, *names[part]) for part in _missing(wording))
 
 
 def _missing(wording: Wording) -> Iterator[str]:
@@ -138,6 +168,8 @@ def too_long(wording: Wording) -> tuple[str, int] | None:
         return "urgency", LINE
     if wording.salutation not in CLOSINGS:
         return "salutation", LINE
+    if not all(row.link.startswith(LINKS) for row in wording.enclosures if row.link):
+        return "enclosures", LINE
     for field in fields(wording):
         value, most = getattr(wording, field.name), LINE
         if field.name in _PARAGRAPHS:
@@ -171,20 +203,23 @@ def from_json(content: Mapping[str, Any]) -> Wording:
     for name in ("place", "references", "copies"):
         values[name] = tuple(values.get(name) or ())
     rows = values.get("enclosures") or ()
-    values["enclosures"] = tuple(Enclosed(row["title"], row["quantity"]) for row in rows)
+    values["enclosures"] = tuple(
+        Enclosed(row["title"], row["quantity"], row.get("link", "")) for row in rows
+    )
     return Wording(**values)
 
 
 def _lines(wording: Wording) -> Iterator[str]:
     yield wording.urgency
     yield f"ที่ {wording.number}" if wording.number else ""
-    yield from wording.place
+    heading = TO_NOBODY.get(wording.form, "")
+    yield from (f"{heading}{row}" for row in wording.place)
     yield f"เรื่อง {wording.subject}" if wording.subject else ""
     word = "ถึง" if wording.form == "stamped" else wording.salutation
     yield f"{word} {wording.addressee}" if wording.addressee else ""
     yield from (f"อ้างถึง {row}" for row in wording.references)
     for row in wording.enclosures:
-        yield f"สิ่งที่ส่งมาด้วย {row.title} {row.quantity}".rstrip()
+        yield " ".join(filter(None, ("สิ่งที่ส่งมาด้วย", row.title, row.quantity, row.link)))
     for part in _PARAGRAPHS:
         yield from getattr(wording, part).splitlines()
     yield wording.closing
@@ -205,7 +240,7 @@ def _compared(old: Sequence[str], new: Sequence[str]) -> Iterator[LineChange]:
 
 def _texts(rows: Sequence[str | Enclosed]) -> Iterator[str]:
     for row in rows:
-        yield row if isinstance(row, str) else row.title + row.quantity
+        yield row if isinstance(row, str) else row.title + row.quantity + row.link
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import cast
 from wian.typeset import Digits, Enclosure, OutgoingLetter, Signature
 from wian.typeset.values import Form
 
-from .drafting import Wording
+from .drafting import TO_NOBODY, Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,28 +27,43 @@ class Issue:
     draft: bool = True
 
 
-def outgoing(wording: Wording, issue: Issue, *, digits: Digits = "thai") -> OutgoingLetter:
-    """The letter as it is printed; without a number its code stands alone, with room behind it."""
+def outgoing(
+    wording: Wording, issue: Issue, *, digits: Digits = "thai", emblem: bytes = b""
+) -> OutgoingLetter:
+    """The letter as it is printed; without a number its code stands alone, with room behind it.
+
+    An announcement has a number in the register and none on its paper.
+    """
     signed = Signature(issue.name, issue.posts) if issue.name or issue.posts else None
     return OutgoingLetter(
         form=cast(Form, wording.form),
-        issuer=wording.place,
+        issuer=tuple(_issuer(wording)),
         addressee=wording.addressee,
         body=tuple(_body(wording)),
         subject=wording.subject,
-        number=issue.number or wording.number,
+        number="" if wording.form == "announcement" else issue.number or wording.number,
         day=issue.day,
         salutation=wording.salutation,
         references=wording.references,
-        enclosures=[Enclosure(row.title, row.quantity) for row in wording.enclosures],
+        enclosures=[Enclosure(row.title, row.quantity, row.link) for row in wording.enclosures],
         closing=wording.closing,
         signature=signed,
         owner=tuple(_owner(wording)),
         copies=wording.copies,
         urgency=wording.urgency,
+        emblem=emblem,
         draft=issue.draft,
         digits=digits,
     )
+
+
+def _issuer(wording: Wording) -> Iterator[str]:
+    """The office and its address; a memo says in one line who writes and at what telephone."""
+    if wording.form != "memo":
+        yield from wording.place
+        return
+    phone = f"โทร. {wording.phone}" if wording.phone else ""
+    yield " ".join(filter(None, (*wording.place[:1], phone)))
 
 
 def _body(wording: Wording) -> Iterator[str]:
@@ -58,8 +73,8 @@ def _body(wording: Wording) -> Iterator[str]:
 
 
 def _owner(wording: Wording) -> Iterator[str]:
-    """Who is in charge; a memo says it in its head."""
-    if wording.form == "memo":
+    """Who is in charge; a memo says it in its head, an order and an announcement do not."""
+    if wording.form == "memo" or wording.form in TO_NOBODY:
         return
     if wording.owner:
         yield wording.owner

@@ -6,10 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from wian.thai.holidays import BUDDHIST_ERA
+
 from .fields import SECRECIES
 
 WAYS: Final = ("in", "out")
 SERIES: Final = ("ordinary", "circular")
+"""The series between which a letter's number is chosen."""
+OWN_SERIES: Final = {"order": "order", "announcement": "announce"}
+"""Kinds that have a book of their own: from 1 on each year, the year of พ.ศ. behind it."""
+BOOKS: Final = (*SERIES, *OWN_SERIES.values())
 MOST_AT_ONCE: Final = 200
 """Numbers that one person reserves or issues at once."""
 LONGEST: Final = {"subject": 500, "addressee": 500, "action": 300, "note": 300, "reason": 300}
@@ -38,7 +44,18 @@ class Spot:
 
 def book_series(way: str, series: str, *, apart: bool) -> str:
     """The series of the book that such a letter stands in; what comes in has one book a year."""
-    return series if way == "out" and apart else "ordinary"
+    return series if way == "out" and (apart or series not in SERIES) else "ordinary"
+
+
+def series_of(kind: str, series: str) -> str | None:
+    """The series that a letter of this kind is numbered in where `series` is asked for.
+
+    None where it is one that is not of its kind.
+    """
+    own = OWN_SERIES.get(kind)
+    if series in SERIES or series == own:
+        return own or series
+    return None
 
 
 def number_text(number: int, insert: int = 0) -> str:
@@ -46,8 +63,10 @@ def number_text(number: int, insert: int = 0) -> str:
     return f"{number}.{insert}" if insert else str(number)
 
 
-def letter_number(code: str, series: str, number: int, insert: int = 0) -> str:
-    """The number that a letter bears: "ชร 0019.2/ว 30322"."""
+def letter_number(code: str, series: str, number: int, insert: int = 0, *, year: int) -> str:
+    """The number of a letter of the year (CE): "ชร 0019.2/ว 30322", of an order "6395/2566"."""
+    if series not in SERIES:
+        return f"{number_text(number, insert)}/{year + BUDDHIST_ERA}"
     mark = _CIRCULAR if series == "circular" else ""
     return f"{code}/{mark}{number_text(number, insert)}"
 

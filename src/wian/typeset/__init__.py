@@ -1,9 +1,11 @@
 """Values become documents: registers, endorsement sheets, stamped copies, letters."""
 
+from .addresses import addresses_xlsx
 from .binding import Leaves, bound, leaves
 from .endorsements import endorsement_pdf
 from .errors import MESSAGES, TypesetError
 from .letters import letter_pdf
+from .letters_docx import letter_docx
 from .lists import letters_xlsx
 from .registers import register_pdf
 from .stamping import stamp
@@ -39,9 +41,11 @@ __all__ = [
     "RegisterSheet",
     "Signature",
     "TypesetError",
+    "addresses_xlsx",
     "bound",
     "endorsement_pdf",
     "leaves",
+    "letter_docx",
     "letter_pdf",
     "letters_xlsx",
     "register_pdf",

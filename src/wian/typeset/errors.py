@@ -54,6 +54,15 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "The owner of the PDF does not allow its pages to be joined with others. "
             "Send it by itself, or ask for a copy that may be changed.",
         ),
+        "T112": (
+            "ไฟล์ตราครุฑที่ตั้งไว้ไม่ใช่รูป PNG หรือ SVG ที่อ่านได้ โปรดแจ้งผู้ดูแลระบบให้ตั้งไฟล์ใหม่",
+            "The file of the emblem is not a PNG or SVG that can be read. "
+            "Ask the administrator to set another.",
+        ),
+        "T113": (
+            "ลิงก์นี้ยาว {chars:,} ตัวอักษร เกินที่ทำคิวอาร์ได้ โปรดใช้ลิงก์ที่สั้นกว่า",
+            "The link has {chars:,} characters, too many for a QR code. Use a shorter one.",
+        ),
     }
 )
 

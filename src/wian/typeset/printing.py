@@ -51,6 +51,13 @@ class Pen:
         """The day in พ.ศ., "" without one."""
         return format_th(day, short=short, digits=self.digits) if day else ""
 
+    def full_day(self, day: date | None) -> str:
+        """The day as an order names it, "21 ธันวาคม พ.ศ. 2566"; "" without one."""
+        if day is None:
+            return ""
+        short, year = self.day(day).rsplit(TIE, 1)
+        return f"{short}{TIE}พ.ศ.{TIE}{year}"
+
     def year(self, year: int) -> str:
         """A year of CE in พ.ศ."""
         return self.counted(str(year + BUDDHIST_ERA))
@@ -92,6 +99,7 @@ def _shown(character: str) -> str:
     if kind == "Cs":
         return "\N{REPLACEMENT CHARACTER}"
     hidden = kind in ("Cc", "Cf") and character not in _SEEN
+    hidden |= ord(character) & 0xFFFE == 0xFFFE  # two of each plane are no characters, and no XML
     return "" if hidden or character in (OPEN, CLOSE) else character
 
 

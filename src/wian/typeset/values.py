@@ -15,7 +15,7 @@ Digits = Literal["thai", "arabic"]
 Way = Literal["in", "out"]
 LineState = Literal["issued", "reserved", "cancelled", "lapsed"]
 StepKind = Literal["submit", "assign", "note", "return", "check", "sign", "close", "reopen"]
-Form = Literal["external", "memo", "stamped"]
+Form = Literal["external", "memo", "stamped", "order", "announcement"]
 Corner = Literal["top-right", "top-left", "bottom-right", "bottom-left"]
 
 
@@ -108,23 +108,26 @@ class ReceiveStamp:
 
 @dataclass(frozen=True, slots=True)
 class Enclosure:
-    """What is sent along, and how much of it ("จำนวน 1 ชุด")."""
+    """What is sent along, and how much of it ("จำนวน 1 ชุด"); `link` is where it is downloaded."""
 
     title: str
     amount: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OutgoingLetter:
-    """A letter that goes out. `issuer` is the office and then its address; a memo and a stamped
-    letter use the first line. `addressee` stands behind the salutation (ถึง on a stamped letter).
-    A draft bears ร่าง across each page; a day or number that is missing leaves room to write.
+    """A letter that goes out. `issuer` is the office and then its address; only an external one
+    uses more than the first line. `addressee` stands behind the salutation (ถึง on a stamped one);
+    an order and an announcement have none. A draft bears ร่าง across each page; a day or number
+    that is missing leaves room to write. `emblem` is the Garuda as PNG or SVG; without one its
+    room stays empty.
     """
 
     form: Form
     issuer: Sequence[str]
-    addressee: str
     body: Sequence[str]
+    addressee: str = ""
     subject: str = ""
     number: str = ""
     day: date | None = None
@@ -137,6 +140,7 @@ class OutgoingLetter:
     copies: Sequence[str] = ()
     urgency: str = ""
     secrecy: str = ""
+    emblem: bytes = b""
     draft: bool = False
     digits: Digits = "thai"
 
