@@ -18,6 +18,7 @@ MEASURES = {
     "reading": "wian.bench.reading",
     "offices": "wian.bench.offices",
     "registry": "wian.bench.registry",
+    "circulation": "wian.bench.circulation",
     "start": "wian.bench.start",
 }
 

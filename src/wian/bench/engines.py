@@ -19,6 +19,8 @@ from urllib.parse import urlsplit
 
 import click
 
+from wian.bench.frame import Floor, Measure, Target
+
 
 def on_each_database(child: str, *arguments: str) -> Iterator[tuple[str, dict[str, Any]]]:
     """What `main()` of the module `child` tells on SQLite, and on PostgreSQL where `DATABASE_URL`
@@ -30,6 +32,20 @@ def on_each_database(child: str, *arguments: str) -> Iterator[tuple[str, dict[st
         with new_database(url) as own:
             for told in _told(child, arguments, own):
                 yield "PostgreSQL", told
+
+
+def row_of(engine: str, told: dict[str, Any]) -> Measure:
+    """The row that the process told."""
+    floor, target = told["floor"], told["target"]
+    return Measure(
+        name=told["name"],
+        size=f"{engine}, {told['size']}",
+        unit=told["unit"],
+        runs=tuple(told["runs"]),
+        floor=Floor(floor["command"], tuple(floor["runs"])) if floor else None,
+        target=Target(**target) if target else None,
+        exact=told["exact"],
+    )
 
 
 @contextmanager

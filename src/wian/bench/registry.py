@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import click
 
 from wian.bench.corpus import EXAMPLES, Sample, load
-from wian.bench.engines import on_each_database
-from wian.bench.frame import LEAST_RUNS, Floor, Measure, Target
+from wian.bench.engines import on_each_database, row_of
+from wian.bench.frame import LEAST_RUNS, Measure
 from wian.bench.registry_papers import pdfs, photos, pieces
 from wian.bench.registry_questions import Cut, Word, cuts, said, words
 from wian.letters.opening import Piece
@@ -71,7 +70,7 @@ def measures(examples: Path | None = None, quick: bool = False) -> Iterator[Meas
         papers = Path(here, "papers.pickle")
         papers.write_bytes(pickle.dumps(made(samples, QUICK if quick else FULL)))
         for engine, told in on_each_database("wian.bench.registry_rows", str(papers)):
-            yield _row(engine, told)
+            yield row_of(engine, told)
 
 
 def made(samples: list[Sample], size: Size) -> Papers:
@@ -97,17 +96,3 @@ def _photos(samples: list[Sample], seed: int, dpi: int) -> list[bytes]:
         click.echo(f"ไม่วัดภาพถ่าย · photographs are not measured: {status.missing}", err=True)
         return []
     return photos(samples, 1 + LEAST_RUNS, seed, dpi)
-
-
-def _row(engine: str, told: dict[str, Any]) -> Measure:
-    """The row that the process told."""
-    floor, target = told["floor"], told["target"]
-    return Measure(
-        name=told["name"],
-        size=f"{engine}, {told['size']}",
-        unit=told["unit"],
-        runs=tuple(told["runs"]),
-        floor=Floor(floor["command"], tuple(floor["runs"])) if floor else None,
-        target=Target(**target) if target else None,
-        exact=told["exact"],
-    )
