@@ -17,10 +17,11 @@ from tests.letters.inside import kept, somebody
 from wian.ledger.queries import latest
 from wian.letters.actions.links import ask_links, ask_links_of, keep_answers
 from wian.letters.errors import Refused
-from wian.letters.links import Rules, ask, public
+from wian.letters.links import ask
 from wian.letters.models import Link
 from wian.letters.queries.threads import links
 from wian.offices.acting import Actor, Denied
+from wian.outside import Rules, public
 
 pytestmark = pytest.mark.django_db
 

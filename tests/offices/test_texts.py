@@ -32,19 +32,26 @@ TOLD = {"O106", "O107", "O114", "O134", "O135", "O160", "O177", "O178"}
 Call = tuple[Actor, dict[str, Any]]
 
 
+def link_from(office: int) -> dict[str, Any]:
+    """What every link of the office says."""
+    soon = timezone.now() + timedelta(days=1)
+    said = {"sender": office, "thing_kind": "letter", "thing": "1", "purpose": "reply"}
+    return said | {"expires_at": soon}
+
+
 def calls() -> dict[Callable[..., object], Call]:
     """Every action that takes a text, as the machine would do it in earnest."""
     clerk, top, where, who = someone("clerk"), by_key("p57"), post("d5701"), person("d5701")
     soon, later = timezone.now() + timedelta(days=1), {"day": DAY, "reason": ""}
     plan = plan_import(SYSTEM, data=csv_of([office("p57-new")]), name="ทำเนียบ", day=DAY)
     stay = begin_tenure(SYSTEM, post=post("d5706"), person=who, since=LONG_AGO)
-    link = {"sender": top, "office": top, "thing_kind": "letter", "thing": "1"}
+    link = link_from(top)
     machine: dict[Callable[..., object], dict[str, Any]] = {
         accounts.make_account: {"login": "manee", "email": ""},
         accounts.change_account: {"account": clerk, "login": "piti", "email": ""},
         groups.make_group: {"key": "g", "owner": top, "name_th": "ก", "name_en": "", "day": DAY},
         importing.import_directory: {"plan": plan, "reason": ""},
-        keys.make_link: {**link, "purpose": "reply", "expires_at": soon},
+        **{keys.make_link: link | {"office": top}, keys.make_links: link | {"offices": [top]}},
         offices.open_office: {"new": new(parent=top), **later},
         offices.change_office: {"office": top, "name_th": "ก", **later},
         offices.move_office: {"office": by_key("d5701"), "parent": top, "line": top, **later},

@@ -22,6 +22,7 @@ WORDS = {
     "up": "wian.cli.up:up",
     "audience": "wian.cli.audience:audience",
     "verify": "wian.cli.verify:verify",
+    "partition": "wian.cli.partition:partition",
     "worker": "wian.cli.worker:worker",
     "tick": "wian.cli.tick:tick",
     "doctor": "wian.cli.doctor:doctor",

@@ -7,6 +7,7 @@ anything; the largest file is one request of `WIAN_UPLOAD_MAX_MB`. For HEAD, ask
 
 from __future__ import annotations
 
+import io
 from typing import Final
 
 from django.utils.http import content_disposition_header
@@ -14,7 +15,8 @@ from django.utils.http import content_disposition_header
 from wian.scanning.kinds import TEXT
 
 from .kinds import INLINE
-from .values import Opened
+from .names import for_saving
+from .values import FileView, Opened
 
 SAFE: Final = {
     "X-Content-Type-Options": "nosniff",
@@ -38,6 +40,12 @@ def headers(opened: Opened, *, attachment: bool = False) -> dict[str, str]:
         "Content-Length": str(opened.size),
         "Content-Disposition": content_disposition_header(saved, opened.name) or "inline",
     }
+
+
+def unopened(found: FileView) -> Opened:
+    """What the headers are told of a file that nobody opens, for HEAD."""
+    name = for_saving(found.name, found.media)
+    return Opened(io.BytesIO(), name, found.media, found.size, None)
 
 
 def picture_headers(size: int) -> dict[str, str]:

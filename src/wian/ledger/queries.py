@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Case, F, OuterRef, Q, Subquery, TextField, When
+from django.db.models import Case, Exists, F, OuterRef, Q, Subquery, TextField, When
 
 from .models import Entry, Touched
 from .rules import Pair, pair
@@ -52,17 +52,26 @@ def timeline(
     limit: int = 50,
     before_id: int | None = None,
     beside_too: bool = True,
+    offices: Collection[int] | None = None,
+    alone_too: bool = False,
 ) -> list[Line]:
     """All that happened to the thing, as the main one or beside another; three queries.
 
     `before_id` continues below the last line of the page before. Without `beside_too` it is not
-    told what else each line touched, which saves a query.
+    told what else each line touched, which saves a query. With `offices` only lines that touch
+    one of these; `alone_too`: and those of the thing itself that touch no office at all.
     """
     kind, key = pair((kind, thing))
     beside = Touched.objects.filter(kind=kind, thing=key).order_by("-entry")
     entries = Entry.objects.filter(kind=kind, thing=key).order_by("-pk")
     if before_id is not None:
         beside, entries = beside.filter(entry__lt=before_id), entries.filter(pk__lt=before_id)
+    if offices is not None:
+        among = Touched.objects.filter(kind="office", thing__in=[str(one) for one in offices])
+        beside = beside.filter(Exists(among.filter(entry=OuterRef("entry"))))
+        here = Q(Exists(among.filter(entry=OuterRef("pk"))))
+        none = ~Exists(Touched.objects.filter(kind="office", entry=OuterRef("pk")))
+        entries = entries.filter(here | Q(none)) if alone_too else entries.filter(here)
     found = {entry.pk: entry for entry in entries[:limit]}
     found |= {row.entry.pk: row.entry for row in beside.select_related("entry")[:limit]}
     newest = [found[pk] for pk in sorted(found, reverse=True)[:limit]]

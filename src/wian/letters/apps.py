@@ -12,7 +12,8 @@ class Config(AppConfig):
         from wian.files.uses import guard
 
         from .queries.letters import seen
+        from .queries.within import going_along
         from .tasks import register
 
-        guard("letter", seen)
+        guard("letter", seen, going_along)
         register()

@@ -8,6 +8,8 @@ from typing import ClassVar, Final
 from wian.offices import errors
 from wian.offices.errors import Problem
 
+from .errors_circulation import GOING_ROUND
+
 PROBLEMS: Final = {
     p.number: p
     for p in (
@@ -322,8 +324,9 @@ PROBLEMS: Final = {
         ),
         Problem(
             "L324",
-            "หนังสือภายนอกต้องลงนามโดยหัวหน้าหน่วยงาน หรือผู้ปฏิบัติ/รักษาราชการแทน",
-            "An external letter is signed by the head of the office or on the head's behalf.",
+            "หนังสือภายนอก คำสั่ง และประกาศต้องลงนามโดยหัวหน้าหน่วยงาน หรือผู้ปฏิบัติ/รักษาราชการแทน",
+            "External letters, orders and announcements are signed by the head of the office or on "
+            "the head's behalf.",
         ),
         Problem(
             "L325",
@@ -376,6 +379,7 @@ PROBLEMS: Final = {
             "More than {most} letters were found, which is the most for one file: choose a year or "
             "fewer days.",
         ),
+        *GOING_ROUND,  # L6xx
     )
 }  # fmt: skip
 

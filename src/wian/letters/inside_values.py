@@ -107,6 +107,7 @@ class Waiting:
 
     letter: Brief
     since: datetime
+    kind: str
 
 
 @dataclass(frozen=True, slots=True)

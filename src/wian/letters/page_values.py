@@ -7,12 +7,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from .asking import Asked
+from .circulation_values import Counts
 from .inside_values import Brief, Holding, StepView
 
 
 @dataclass(frozen=True, slots=True)
 class LetterView:
-    """A letter as its page shows it, without what this person may not see."""
+    """A letter as its page shows it, without what this person may not see.
+
+    `inside`: the person reads in the house that keeps it; others were sent it. `went_out`: it went
+    round; `came_to`: offices of the person took it up, and can reply. `counts`: how it stands with
+    all who have it.
+    """
 
     brief: Brief
     kind: str
@@ -21,6 +27,10 @@ class LetterView:
     name: str
     at: datetime
     trouble: bool
+    inside: bool
+    went_out: bool
+    came_to: bool
+    counts: Counts
     asks: tuple[Asked, ...]
     lines: tuple[LetterLine, ...]
 

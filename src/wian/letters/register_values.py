@@ -44,10 +44,11 @@ class Coming:
 
     code: str
     numbers: Mapping[str, int]
+    year: int
 
     def text(self, series: str, behind: int = 0) -> str:
         """How the number is written that so many letters wait for before this one."""
-        return letter_number(self.code, series, self.numbers[series] + behind)
+        return letter_number(self.code, series, self.numbers[series] + behind, year=self.year)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from django.db.models import Q
@@ -12,10 +12,10 @@ from wian.offices.acting import Actor, check, where_of
 from wian.offices.queries.reach import standing
 
 from ..models import Access, File, Use
-from ..uses import Thing, seen
+from ..uses import Thing, Used, narrowed, seen
 from ..values import AccessView, FileView, UseView
 from .entering import admitted
-from .seeing import looked_at, rows
+from .seeing import looked_at, rows, used
 
 LOG: tuple[str, ...] = ("ledger.see", "letter.sign")
 """Rights at the keeping office, one of which shows who opened a file."""
@@ -45,22 +45,25 @@ def of_things(
     """The files of each thing; a list of things costs no more queries than one."""
     asked: dict[str, list[FileView]] = {str(thing): [] for thing in things}
     shown = _shown(actor, {(kind, thing) for thing in asked})
-    used = Use.objects.filter(kind=kind, thing__in=[thing for _, thing in shown])
-    listed = list(used.order_by("file").values_list("thing", "file", "label"))
-    found = _admitted(actor, {id_ for _, id_, _ in listed}, shown=True)
-    for thing, id_, label in listed:
-        if id_ in found:
-            asked[thing].append(replace(found[id_], label=label))
+    listed = used(Use.objects.filter(kind=kind, thing__in=[thing for _, thing in shown]))
+    left = _left(actor, listed)
+    found = _admitted(actor, {use.file for use in left}, shown=True)
+    for use in left:
+        if use.file in found:
+            asked[use.thing].append(replace(found[use.file], label=use.label))
     return asked
 
 
 def uses(actor: Actor, id_: int) -> list[UseView]:
     """Where the file is used, as far as the person may see it; Denied as `file`."""
     file(actor, id_)
-    listed = Use.objects.filter(file=id_).order_by("pk")
-    found = [UseView(*row) for row in listed.values_list("kind", "thing", "label", "office", "at")]
+    rows = Use.objects.filter(file=id_)
+    listed = rows.order_by("pk").values_list("kind", "thing", "label", "office", "at")
+    found = [UseView(*row) for row in listed]
     shown = _shown(actor, {(use.kind, use.thing) for use in found})
-    return [use for use in found if (use.kind, use.thing) in shown]
+    seen_uses = [use for use in used(rows) if (use.kind, use.thing) in shown]
+    left = {(use.kind, use.thing) for use in _left(actor, seen_uses)}
+    return [use for use in found if (use.kind, use.thing) in left]
 
 
 def sharing(
@@ -133,6 +136,14 @@ def _admitted(actor: Actor, ids: Iterable[int], *, shown: bool) -> Mapping[int, 
 
 def _shown(actor: Actor, things: set[Thing]) -> set[Thing]:
     return things if actor.system else seen(actor, things)
+
+
+def _left(actor: Actor, uses: Sequence[Used]) -> list[Used]:
+    """Those of the uses, by things that are seen, that the room of the things shows."""
+    if actor.system:
+        return list(uses)
+    left = narrowed(actor, uses)
+    return [use for use in uses if (use.file, (use.kind, use.thing)) in left]
 
 
 def _view(row: File, state: str) -> FileView:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -17,7 +16,7 @@ from wian.offices.rules import ALLOWED, NOT_SHOWN, Decision
 
 from ..models import File, Use
 from ..rules import CHANGE, PEOPLE, Asker, Marks, closed, state
-from ..uses import seen
+from ..uses import Used, narrowed, seen
 
 _LARGEST: Final = 2**63 - 1
 """No id is larger; a database refuses to be asked for one that is."""
@@ -62,11 +61,22 @@ def looked_at(actor: Actor, files: Sequence[File], *, shown: bool = False) -> Ma
 
 def _through_uses(actor: Actor, files: Sequence[File]) -> set[int]:
     """The files that something uses which the person may see."""
-    uses: dict[tuple[str, str], list[int]] = defaultdict(list)
-    asked = Use.objects.filter(file__in=[file.pk for file in files])
-    for id_, kind, thing in asked.values_list("file", "kind", "thing"):
-        uses[kind, thing].append(id_)
-    return {id_ for thing in seen(actor, uses) for id_ in uses[thing]}
+    asked = used(Use.objects.filter(file__in=[file.pk for file in files]))
+    things = seen(actor, {(use.kind, use.thing) for use in asked})
+    seen_uses = [use for use in asked if (use.kind, use.thing) in things]
+    return {file for file, _ in narrowed(actor, seen_uses)}
+
+
+def used(rows: QuerySet[Use]) -> list[Used]:
+    """The rows as the rooms above are asked about them: one query."""
+    told = rows.order_by("file").values_list(*_USED)
+    return [
+        Used(file, kind, thing, label, at, original is not None)
+        for file, kind, thing, label, at, original in told
+    ]
+
+
+_USED: Final = ("file", "kind", "thing", "label", "at", "file__original")
 
 
 def _where(

@@ -129,7 +129,8 @@ def see_copy(actor: Actor, *, step: int) -> None:
         rows = Step.objects.filter(pk=step, seen_at=None, taken_back_at=None)
         if rows.update(seen_at=timezone.now()):
             after = {"step": step, "seen": True}
-            tell(actor, ENDORSE, ("letter", found.letter_id), after=after)
+            touched = [("office", found.office_id)]
+            tell(actor, ENDORSE, ("letter", found.letter_id), touched=touched, after=after)
 
 
 def close_matter(

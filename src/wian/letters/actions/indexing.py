@@ -99,8 +99,10 @@ def _corrected(ids: Collection[int]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _lines(ids: Collection[int]) -> Iterator[tuple[int, list[str]]]:
+    """What books of its own house say of each letter; of one that goes round only what the letter
+    says itself, for who gets it must not find it by the sender's notes."""
     columns = ("number", "their_number", "sender", "addressee", "subject", "action", "note")
-    rows = Entry.objects.filter(letter__in=ids).order_by("pk")
+    rows = Entry.objects.filter(letter__in=ids, letter__round=None).order_by("pk")
     for id_, *values in rows.values_list("letter", *columns):
         yield id_, [str(value) for value in values]
 

@@ -16,6 +16,7 @@ from ..bonds import rides
 from ..facts import effective
 from ..models import Band, Citation, Doubt, Letter, Link, Text, Tie
 from ..opening import Opened, Piece
+from .enveloping import hold_against, notes_of
 from .indexing import index_many
 from .originals import ORIGINAL
 from .refreshing import citations, fresh, said_of
@@ -32,7 +33,7 @@ def keep(letter: int, opened: Opened, file: int) -> None:
         if first.state != "reading":
             return
         rows = _letters(first, opened)
-        write_read(rows, opened.pieces, opened.notes)
+        write_read(rows, opened.pieces, [*opened.notes, *notes_of(letter)])
         Doubt.objects.bulk_create(_doubts(rows, opened))
         Tie.objects.bulk_create(_ties(rows, opened))
         for row in rows[1:]:
@@ -45,6 +46,7 @@ def keep(letter: int, opened: Opened, file: int) -> None:
                 office=row.office_id,
             )
         index_many([row.pk for row in rows])
+        hold_against(letter)
         touched = [("office", first.office_id), *(("letter", row.pk) for row in rows[1:])]
         after = {"parts": len(rows), "doubts": len(opened.doubts)}
         tell(JOB, "letter.read", ("letter", letter), touched=touched, after=after)
@@ -157,4 +159,5 @@ def give_up(letter: int, *, number: str, thai: str, english: str) -> None:
             state="desk", trouble=number, trouble_words=words, revision=F("revision") + 1
         )
         if told:
+            hold_against(letter)
             tell(JOB, "letter.read", ("letter", letter), after={"trouble": number})

@@ -14,9 +14,10 @@ from django_tasks import task
 from wian.jobs.progress import progress
 from wian.offices.acting import Actor
 from wian.offices.actions.telling import tell
+from wian.outside import Rules
 
 from ..errors import Refused
-from ..links import Answer, Rules, ask
+from ..links import Answer, ask
 from ..models import Link
 from .keeping import JOB
 from .locking import writable

@@ -9,6 +9,7 @@ from django.db import transaction
 from wian.offices.acting import Actor, check
 from wian.offices.queries.reach import standing
 
+from ..drafting import BY_THE_HEAD
 from ..endorsing import Target
 from ..errors import Refused
 from ..models import Letter
@@ -24,7 +25,8 @@ def sign(
     """The newest version is signed and changes no more; it lies with the registry, for its number.
 
     By who signs for the office today, in `post` or the usual one. Refused L325 without such a
-    post, L324 for an external letter signed neither by the head nor on the head's behalf.
+    post, L324 for an external letter, an order or an announcement signed neither by the head nor
+    on the head's behalf.
     """
     draft = draft_of(letter)
     check(actor, SIGN, standing(draft.office_id))
@@ -46,7 +48,7 @@ def _signature(ways: Sequence[Signature], post: int | None, form: str) -> Signat
     chosen = [way for way in ways if post is None or way.post == post]
     if not chosen:
         raise Refused("L325")
-    fitting = [way for way in chosen if form != "external" or way.head]
+    fitting = [way for way in chosen if form not in BY_THE_HEAD or way.head]
     if not fitting:
         raise Refused("L324")
     return fitting[0]

@@ -1,5 +1,7 @@
 """The tables of letters, their registers, their way inside an office, and search; private."""
 
+from .circulation import Dispatch, Move, Receipt, Round
+from .envelopes import Envelope
 from .inside import Custody, Draft, Step
 from .letters import Correction, Doubt, Fetched, Letter, Text
 from .registers import Book, Entry, Series
@@ -12,13 +14,18 @@ __all__ = [
     "Citation",
     "Correction",
     "Custody",
+    "Dispatch",
     "Doubt",
     "Draft",
     "Entry",
+    "Envelope",
     "Fetched",
     "Indexed",
     "Letter",
     "Link",
+    "Move",
+    "Receipt",
+    "Round",
     "Series",
     "Step",
     "Text",

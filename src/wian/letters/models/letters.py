@@ -33,7 +33,7 @@ class Letter(models.Model):
         ("signed", "signed"),  # has no number yet
         ("issued", "issued"),  # signed, numbered, in a book
     )
-    SOURCES = ("upload", "paste", "folder", "mail", "api", "written")
+    SOURCES = ("upload", "paste", "folder", "mail", "api", "link", "written")
 
     office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
     way = models.CharField(max_length=3, choices=WAYS)

@@ -31,7 +31,12 @@ class Book(models.Model):
     """
 
     WAYS = (("in", "incoming"), ("out", "outgoing"))
-    SERIES = (("ordinary", "ordinary"), ("circular", "circular"))
+    SERIES = (
+        ("ordinary", "ordinary"),
+        ("circular", "circular"),
+        ("order", "order"),
+        ("announce", "announcement"),
+    )
 
     office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
     way = models.CharField(max_length=3, choices=WAYS)

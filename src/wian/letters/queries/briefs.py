@@ -10,7 +10,7 @@ from typing import Any, Final
 from wian.offices.queries.offices import names
 
 from ..inside_values import Brief, Holding
-from ..masking import CLEAR, Veil
+from ..masking import CLEAR, Veil, veil
 from .houses import called
 from .veiling import veils_over
 
@@ -58,10 +58,15 @@ def veiled(letter: Brief, over: Veil) -> Brief:
 
 
 def veiled_briefs(rows: Iterable[Mapping[str, Any]], prefix: str = "") -> Mapping[int, Brief]:
-    """The letters of rows that have `open` and their text's facts too, each through its veil."""
+    """The letters of rows that have `open` and their text's facts too, each through its veil.
+
+    No query for rows that are `plain` too, else two.
+    """
     found = {row[f"{prefix}id"]: row for row in rows}
-    facts = f"{prefix}text__facts"
-    over = veils_over({id_: row[facts] for id_, row in found.items() if not row["open"]})
+    shut = {id_: row[f"{prefix}text__facts"] for id_, row in found.items() if not row["open"]}
+    alone = {id_ for id_ in shut if found[id_].get("plain")}
+    over = {id_: veil([shut[id_] or {}]) for id_ in alone}
+    over |= veils_over({id_: facts for id_, facts in shut.items() if id_ not in alone})
     return {id_: veiled(brief(row, prefix), over.get(id_, CLEAR)) for id_, row in found.items()}
 
 

@@ -15,8 +15,8 @@ from ..desk_values import Counts, Desk, DeskRow
 from ..masking import Veil
 from ..models import Letter
 from .boxes import box, box_of, ordered, row, tallied, told
-from .letters import visible
 from .veiling import veils
+from .within import own
 
 PAGE = 50
 _FAR = 2000
@@ -62,8 +62,8 @@ def counted(actor: Actor) -> Counts:
 
 
 def incoming(actor: Actor, office: int | None) -> QuerySet[Letter]:
-    """The letters that came in and that this person may see."""
-    rows = visible(actor).filter(way="in")
+    """The letters that came in where this person reads; what was sent round has its own inbox."""
+    rows = own(actor).filter(way="in")
     return rows if office is None else rows.filter(office=office)
 
 

@@ -15,7 +15,15 @@ from wian.files.queries import of_thing
 from wian.offices.acting import Actor, where_of
 from wian.offices.queries.reach import standing
 
-from ..desk_values import CorrectionView, DeskLetter, DoubtView, FactView, PartView, TieView
+from ..desk_values import (
+    CorrectionView,
+    DeskLetter,
+    DeskRow,
+    DoubtView,
+    FactView,
+    PartView,
+    TieView,
+)
 from ..facts import Said, doubtful, effective, names, place_of, value_at
 from ..fields import FIELDS, field_of
 from ..masking import CLEAR, Veil
@@ -26,32 +34,39 @@ from .desk import job_of, neighbours, veiled
 from .letters import letter as allowed
 from .letters import visible
 from .veiling import veils_and_covers
+from .within import told_of, within
 
 _TWINS = 20
+_ALONE = (None, None)
 
 
 def desk_letter(actor: Actor, id_: int) -> DeskLetter:
-    """The letter as its page at the desk shows it; LookupError or Denied as `letters.letter`."""
-    found: Any = told(actor, visible(actor).filter(pk=id_)).first()
+    """The letter as its page at the desk shows it; LookupError or Denied as `letters.letter`.
+
+    Who was only sent it sees what it says now: not its doubts and their answers, nor who put what
+    right, nor what the sender's desk makes of it.
+    """
+    seen = visible(actor).filter(pk=id_).annotate(inside=within(actor))
+    found: Any = told(actor, seen).first()
     if found is None:
         allowed(actor, id_)
         raise LookupError("letter")
     text = Text.objects.filter(letter=id_).first()
     corrections = list(Correction.objects.filter(letter=id_).order_by("pk"))
-    doubts = list(Doubt.objects.filter(letter=id_).order_by("pk"))
+    doubts = list(Doubt.objects.filter(letter=id_).order_by("pk")) if found.inside else []
     parts, ties = _parts(actor, found), _ties(actor, found)
     named = {*_quoted(doubts), *(one.id for one in parts), *(one.other for one in ties)}
     over, covers = veils_and_covers(actor, {id_, *named})
-    before, following = neighbours(actor, found, found.asked_doubts)
+    before, following = neighbours(actor, found, found.asked_doubts) if found.inside else _ALONE
     return DeskLetter(
-        row=veiled(row(found), over[id_]),
+        row=veiled(row(found) if found.inside else _sent(row(found)), over[id_]),
         text=over[id_].text(text.raw) if text else "",
         veil=covers[id_],
         now=over[id_].facts(effective(text.facts if text else {}, _holding(corrections))),
         pages=tuple(text.pages) if text else (),
         notes=tuple(text.notes) if text else (),
-        facts=tuple(_facts(text.facts if text else {}, corrections, over[id_])),
-        corrections=tuple(_said(one, over[id_]) for one in corrections),
+        facts=tuple(_facts(text.facts if text else {}, corrections, over[id_], found.inside)),
+        corrections=tuple(_said(one, over[id_]) for one in corrections if found.inside),
         doubts=tuple(_doubts(actor, doubts, over, covers)),
         files=tuple(of_thing(actor, "letter", id_)),
         parts=tuple(replace(one, subject=over[one.id].text(one.subject)) for one in parts),
@@ -65,7 +80,7 @@ def desk_letter(actor: Actor, id_: int) -> DeskLetter:
 
 
 def _facts(
-    read: Mapping[str, Any], corrections: Iterable[Correction], over: Veil
+    read: Mapping[str, Any], corrections: Iterable[Correction], over: Veil, inside: bool
 ) -> Iterable[FactView]:
     """Every fact that people may put right, in the order of a letter."""
     newest = {one.name: one for one in corrections}
@@ -80,7 +95,7 @@ def _facts(
             sort=field.sort,
             choices=field.choices,
             value=over.facts(value),
-            read=over.facts(was),
+            read=over.facts(was if inside else value),
             printed=over.text(newest[name].printed) if name in settled else "",
             place=place,
             corrected=name in settled,
@@ -88,6 +103,11 @@ def _facts(
             private=place.private if place else False,
             hidden=over.facts(value) != value,
         )
+
+
+def _sent(line: DeskRow) -> DeskRow:
+    """The line without what the desk of its office makes of the letter."""
+    return replace(line, trouble=None, aside_reason="", parts=0, doubts=0, asked=0, alike=0)
 
 
 def _holding(corrections: Iterable[Correction]) -> list[Said]:
@@ -146,6 +166,7 @@ def _parts(actor: Actor, found: Letter) -> Sequence[PartView]:
 def _ties(actor: Actor, found: Letter) -> Sequence[TieView]:
     """Ties that nobody rejected, to letters that this person may see."""
     mine = Tie.objects.filter(tied(actor, found)).exclude(state="rejected")
+    mine = mine.filter(told_of(actor))
     rows = mine.select_related("letter", "other")
     return [_tie(tie, later=tie.letter_id == found.pk) for tie in rows.order_by("pk")]
 

@@ -18,8 +18,8 @@ from ..models import Custody, Step
 from .briefs import HOLDING, brief, brief_columns, holding, office_names
 from .drafts import STATES
 from .hands import REGISTER, WRITE, stands_in
-from .letters import visible
 from .signing import SIGN
+from .within import own
 
 PAGE: Final = 50
 BOXES: Final = ("mine", "check", "sign", "returned", "number", "all")
@@ -78,7 +78,7 @@ def _going(actor: Actor) -> QuerySet[Custody]:
     steps = Step.objects.filter(
         letter=OuterRef("letter"), office=OuterRef("office"), kind__in=MOVING
     ).order_by("-pk")
-    letters = visible(actor).filter(way="out", state__in=STATES).values("pk")
+    letters = own(actor).filter(way="out", state__in=STATES).values("pk")
     rows = Custody.objects.filter(letter__in=letters, office=F("letter__office"), closed_at=None)
     return rows.annotate(
         brought=Subquery(steps.values("kind")[:1]), said=Subquery(steps.values("note")[:1])

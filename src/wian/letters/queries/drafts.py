@@ -20,8 +20,8 @@ from ..models import Custody, Draft, Step
 from ..signing import Signature
 from .briefs import BRIEF, HOLDING, brief, holding, name_columns, name_of, office_names
 from .inside import holders_of
-from .letters import visible
 from .signing import SIGN, rooms_of, signing
+from .within import own
 
 STATES: Final = ("draft", "checking", "signing", "signed")
 PAGE: Final = 100
@@ -31,7 +31,7 @@ def drafts(
     actor: Actor, *, office: int, state: str = "", start: int = 0, most: int = PAGE
 ) -> tuple[DraftRow, ...]:
     """The drafts of the office, in one state or all, the newest first: three queries."""
-    rows = visible(actor).filter(office=office, way="out", state__in=STATES)
+    rows = own(actor).filter(office=office, way="out", state__in=STATES)
     rows = rows.filter(state=state) if state else rows
     told = list(rows.order_by("-pk").values(*BRIEF)[start : start + most])
     lying = holders_of(actor, [row["id"] for row in told])
@@ -40,7 +40,7 @@ def drafts(
 
 def draft_counts(actor: Actor, *, office: int) -> Mapping[str, int]:
     """How many drafts of the office are in each state: one query."""
-    rows = visible(actor).filter(office=office, way="out", state__in=STATES)
+    rows = own(actor).filter(office=office, way="out", state__in=STATES)
     counted = rows.values_list("state").annotate(n=Count("pk")).order_by()
     return {**dict.fromkeys(STATES, 0), **dict(counted)}
 
@@ -119,9 +119,10 @@ def _resolved(reading: Reading, sender: int, asks: tuple[tuple[str, str], ...]) 
 
 
 def _own(actor: Actor, letter: int) -> Mapping[str, Any]:
-    """The columns of a letter that was drafted here; LookupError where it may not be seen."""
+    """The columns of a letter that was drafted where the person reads; LookupError for others:
+    whoever was sent it sees its paper, not how it was written."""
     drafted = Draft.objects.filter(letter=letter).values("letter")
-    rows = visible(actor).filter(pk=letter, pk__in=drafted)
+    rows = own(actor).filter(pk=letter, pk__in=drafted)
     row: Mapping[str, Any] | None = rows.values(*BRIEF).first()
     if row is None:
         raise LookupError("letter")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any, Final
 
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from wian.offices.acting import SYSTEM, today
@@ -37,6 +37,22 @@ def colleagues(offices: Collection[int], *, verb: str) -> tuple[Colleague, ...]:
 
     A role bound to a post counts while its person, or who handed it on, is in the post.
     """
+    return tuple(
+        Colleague(account, office, called(*name), role)
+        for office, account, role, *name in _with_roles(offices, verb)
+        .values_list(*_COLUMNS)
+        .distinct()
+        .order_by(f"{_PERSON}folded", f"{_GRANT}account")
+    )
+
+
+def working(offices: Any, *, verb: str) -> QuerySet[Any, Any]:
+    """The ids of their accounts, to be used in a statement; `offices` may be a subquery."""
+    return _with_roles(offices, verb).values("office__grants__account")
+
+
+def _with_roles(offices: Any, verb: str) -> QuerySet[Any]:
+    """Rows of these offices for each role of today that has the verb."""
     roles = [role for role, verbs in VERBS_OF.items() if verb in verbs]
     who = Coalesce(F(f"{_GRANT}delegated__account__person"), F(f"{_GRANT}account__person"))
     stay = f"{_GRANT}post__tenures__"
@@ -44,14 +60,8 @@ def colleagues(offices: Collection[int], *, verb: str) -> tuple[Colleague, ...]:
     source = Q(**{f"{_GRANT}delegated": None}) | _now(f"{_GRANT}delegated__")
     given = Q(**{f"{_GRANT}role__in": roles, f"{_GRANT}account__is_active": True})
     free = Q(**{f"{_GRANT}post": None})
-    rows = reached(SYSTEM, SEE).filter(
+    return reached(SYSTEM, SEE).filter(
         given & _now(_GRANT) & source & (free | bound), office__in=offices
-    )
-    return tuple(
-        Colleague(account, office, called(*name), role)
-        for office, account, role, *name in rows.values_list(*_COLUMNS)
-        .distinct()
-        .order_by(f"{_PERSON}folded", f"{_GRANT}account")
     )
 
 

@@ -28,6 +28,7 @@ from .briefs import (
 from .letters import visible
 from .lying import copies, lying, mine, ours, to_decide
 from .veiling import shown
+from .within import inside
 
 PAGE: Final = 100
 _LETTER: Final = (*brief_columns("letter__"), "letter__text__facts")
@@ -60,7 +61,7 @@ STEP_OFFICES: Final = ("unit", "to_unit", "taken_from")
 
 
 def holders(actor: Actor, letter: int) -> tuple[Holding, ...]:
-    """In whose hands the letter is, in each office that has it: two queries."""
+    """In whose hands the letter is, in each office inside which this person reads: two queries."""
     return holders_of(actor, (letter,)).get(letter, ())
 
 
@@ -82,8 +83,12 @@ def holders_of(
 
 
 def holder_rows(actor: Actor, letters: Collection[int]) -> list[Mapping[str, Any]]:
-    """Where these letters lie, in the columns of `HOLDING`, offices by id: one query."""
-    rows = Custody.objects.filter(letter__in=visible(actor).filter(pk__in=letters).values("pk"))
+    """Where these letters lie, in the columns of `HOLDING`, offices by id: one query.
+
+    Only in houses that the person reads inside of: who has a letter elsewhere is not told.
+    """
+    seen = visible(actor).filter(pk__in=letters).values("pk")
+    rows = Custody.objects.filter(inside(actor), letter__in=seen)
     return list(rows.order_by("pk").values(*HOLDING))
 
 
@@ -96,8 +101,9 @@ def history(actor: Actor, letter: int, *, office: int | None = None) -> tuple[St
 
 
 def step_rows(actor: Actor, letter: int) -> list[Mapping[str, Any]]:
-    """What was written on the letter, offices by id: one query."""
-    rows = Step.objects.filter(letter__in=visible(actor).filter(pk=letter).values("pk"))
+    """What was written on the letter in houses that the person reads, offices by id: one query."""
+    seen = visible(actor).filter(pk=letter).values("pk")
+    rows = Step.objects.filter(inside(actor), letter__in=seen)
     return list(rows.order_by("pk").values(*_STEP))
 
 
@@ -128,7 +134,7 @@ def copies_for_me(actor: Actor, *, start: int = 0, most: int = PAGE) -> tuple[Co
         *name_columns("account"),
         *_LETTER,
     )
-    rows = copies(actor).annotate(open=shown(actor, "letter__office"))
+    rows = copies(actor).annotate(open=shown(actor, "letter__"))
     ordered = rows.order_by(F("due").asc(nulls_last=True), "pk")
     told = list(ordered.values(*columns)[start : start + most])
     offices, letters = office_names(told, "unit"), veiled_briefs(told, "letter__")
@@ -161,7 +167,8 @@ def sheet(actor: Actor, letter: int, *, office: int) -> Sheet:
     """The endorsement sheet of the letter in one office; LookupError where it is not seen there."""
     rows = visible(actor).filter(pk=letter).annotate(open=shown(actor))
     head = rows.values("open", "text__facts", *BRIEF).first()
-    if head is None:
+    here = Custody.objects.filter(inside(actor), letter=letter, office=office)
+    if head is None or not here.exists():
         raise LookupError("letter")
     line = Entry.objects.filter(
         letter=letter, book__office=office, book__way="in", state="issued"

@@ -9,16 +9,24 @@ from wian.offices.acting import Actor
 from wian.offices.queries.reach import kept
 
 from ..asking import asked
+from ..circulating import State
+from ..circulation_values import Counts
 from ..masking import CLEAR
 from ..models import Entry
 from ..page_values import LetterLine, LetterPage, LetterView
 from ..registering import number_text
 from .briefs import BRIEF, brief, holding, named, office_ids, office_names, veiled
+from .ecms import exchanged
 from .inside import STEP_OFFICES, holder_rows, step_rows, steps_told
 from .letters import READ, letter, visible
 from .veiling import readings, shown
+from .within import within
 
-_MORE: Final = ("kind", "secrecy", "source", "name", "at", "trouble", "open", "text__facts")
+_MORE: Final = (
+    "kind", "secrecy", "source", "name", "at", "trouble", "open", "inside", "went_out", "came_to",
+    "text__facts",
+)  # fmt: skip
+_ROUND: Final = tuple(f"round__{state.word}" for state in State)
 _LINE: Final = (
     "id", "number", "insert", "day", "at", "state",
     "book", "book__office", "book__way", "book__series", "book__year",
@@ -56,8 +64,9 @@ def lines_of(actor: Actor, letter: int) -> tuple[LetterLine, ...]:
 
 def _read(actor: Actor, id_: int) -> Mapping[str, Any]:
     """The columns of the letter as this person sees it: three queries."""
-    rows = visible(actor).filter(pk=id_).annotate(open=shown(actor))
-    row: dict[str, Any] | None = rows.values(*BRIEF, *_MORE).first()
+    told = {"open": shown(actor), "inside": within(actor), **exchanged(actor)}
+    rows = visible(actor).filter(pk=id_).annotate(**told)
+    row: dict[str, Any] | None = rows.values(*BRIEF, *_MORE, *_ROUND).first()
     if row is None:
         letter(actor, id_)
         raise LookupError("letter")
@@ -77,6 +86,10 @@ def _view(
         name=row["name"],
         at=row["at"],
         trouble=bool(row["trouble"]),
+        inside=row["inside"],
+        went_out=row["went_out"],
+        came_to=row["came_to"],
+        counts=Counts({state: row[f"round__{state.word}"] or 0 for state in State}),
         asks=asked(over.facts(reading.now)),
         lines=tuple(_line(line, offices) for line in lines),
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wian.offices.acting import Actor, refuse
 from wian.offices.queries.reach import kept, standing
 
-from ..models import Custody, Letter, Step
+from ..circulating import State
+from ..models import Custody, Letter, Receipt, Step
 
 READ = "letter.read"
 
@@ -16,7 +19,8 @@ def visible(actor: Actor) -> QuerySet[Letter]:
     """The letters that this person may see; every list, count, search, export and file asks it.
 
     Seen are letters kept by an office that a role reaches, and those that were passed on to a
-    unit that it reaches, with what they enclose; of a closed office too. Higher rooms use it as
+    unit that it reaches or sent to an office that it reaches, with what they enclose; of a closed
+    office too. Higher rooms use it as
     a subquery.
     """
     rows = Letter.objects.all()
@@ -26,7 +30,14 @@ def visible(actor: Actor) -> QuerySet[Letter]:
     held = Custody.objects.filter(Q(unit__in=offices) | Q(office__in=offices)).values("letter")
     passed = Step.objects.filter(to_unit__in=offices).values("letter")
     there = Q(pk__in=held) | Q(pk__in=passed) | Q(cover__in=held) | Q(cover__in=passed)
+    there |= Q(_sent_to(offices, "pk")) | Q(_sent_to(offices, "cover"))
     return rows.filter(Q(office__in=offices) | there)
+
+
+def _sent_to(offices: Any, letter: str) -> Exists:
+    """One of the offices was sent the letter of this column, and it was not recalled."""
+    rows = Receipt.objects.filter(letter=OuterRef(letter), office__in=offices)
+    return Exists(rows.exclude(state=State.RECALLED))
 
 
 def letter(actor: Actor, id_: int) -> Letter:

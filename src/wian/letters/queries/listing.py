@@ -14,8 +14,9 @@ from ..errors import Refused
 from ..models import Custody
 from ..search.values import Wanted
 from .briefs import name_columns, name_of
-from .search import wanted_rows
+from .search import ROUND, wanted_rows
 from .veiling import veils
+from .within import inside, within
 
 MOST: Final = 2_000
 _AT_ONCE: Final = 500
@@ -48,7 +49,8 @@ def listed(actor: Actor, wanted: Wanted) -> tuple[Listed, ...]:
 
     Refused L502 where they are more than one file takes.
     """
-    rows = list(wanted_rows(actor, wanted).order_by("-pk").values(*_COLUMNS)[: MOST + 1])
+    found = wanted_rows(actor, wanted).annotate(inside=within(actor)).order_by("-pk")
+    rows = list(found.values(*_COLUMNS, "inside")[: MOST + 1])
     if len(rows) > MOST:
         raise Refused("L502", most=f"{MOST:,}")
     offices = names({row["office"] for row in rows})
@@ -61,17 +63,19 @@ def listed(actor: Actor, wanted: Wanted) -> tuple[Listed, ...]:
 
 def _lines(actor: Actor, rows: list[Any], offices: dict[int, str]) -> Iterator[Listed]:
     ids = [row["pk"] for row in rows]
-    over, holders = veils(actor, ids), dict(_holders(ids))
+    over, holders = veils(actor, ids), dict(_holders(actor, ids))
     for row in rows:
         veil, office = over[row["pk"]], row.pop("office")
+        if not row.pop("inside"):
+            row |= {"way": "in", "state": ROUND}
         row |= {name: veil.text(row[name]) for name in ("issuer", "addressee", "subject")}
         holder = holders.get((row["pk"], office), "")
         yield Listed(id=row.pop("pk"), office=offices.get(office, ""), holder=holder, **row)
 
 
-def _holders(ids: Iterable[int]) -> Iterator[tuple[tuple[int, int], str]]:
+def _holders(actor: Actor, ids: Iterable[int]) -> Iterator[tuple[tuple[int, int], str]]:
     """Who has each letter in hand, by letter and office; the unit where it is nobody's."""
-    open_ = Custody.objects.filter(letter__in=ids, closed_at=None)
+    open_ = Custody.objects.filter(inside(actor), letter__in=ids, closed_at=None)
     rows = list(open_.values("letter", "office", "unit", *name_columns("holder")))
     units = names({row["unit"] for row in rows})
     for row in rows:

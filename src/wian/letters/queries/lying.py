@@ -19,6 +19,7 @@ def lying(actor: Actor) -> QuerySet[Custody]:
     """Letters that are in somebody's hands and not done, with the step that brought them there.
 
     `nearest` is the earlier one of the day that somebody set and the first that the letter names.
+    What an office itself has sent out is done there.
     """
     steps = Step.objects.filter(
         letter=OuterRef("letter"),
@@ -29,10 +30,11 @@ def lying(actor: Actor) -> QuerySet[Custody]:
     )
     newest, asked = steps.order_by("-pk"), "letter__earliest_due"
     rows = Custody.objects.filter(closed_at=None, letter__in=visible(actor).values("pk"))
-    return rows.exclude(letter__way="out", letter__state="issued").annotate(
+    sent = Q(letter__way="out", letter__state="issued", office=F("letter__office"))
+    return rows.exclude(sent).annotate(
         brought=Subquery(newest.values("kind")[:1]),
         told=Subquery(newest.values("instruction")[:1]),
-        open=shown(actor, "letter__office"),
+        open=shown(actor, "letter__"),
         nearest=Coalesce(Least("due", asked), "due", asked),
     )
 

@@ -65,7 +65,7 @@ def openly(actor: Actor, needles: Sequence[Sequence[str]]) -> Q:
         said &= reduce(
             or_, (Q(GreaterThan(StrIndex("indexed__veiled", Value(f)), 0)) for f in forms)
         )
-    return clear | Q(shown(actor)) | said
+    return clear | shown(actor) | said
 
 
 def saying(phrases: Sequence[Sequence[str]]) -> Q:

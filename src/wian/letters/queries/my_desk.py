@@ -16,7 +16,7 @@ from ..page_values import MyDesk, OnDesk
 from .briefs import BRIEF, brief, veiled
 from .letters import visible
 from .lying import lying, mine, to_decide, to_take_up
-from .veiling import readings, shown
+from .veiling import plain, reading_of, readings, shown
 
 MOST: Final = 60
 _ROW: Final = ("letter", "holder", "due", "nearest", "brought", "told", "decides")
@@ -47,9 +47,11 @@ def _letters(
     actor: Actor, ids: Collection[int]
 ) -> tuple[Mapping[int, Brief], Mapping[int, Mapping[str, Any]]]:
     """These letters in short and their facts, as far as this person may see them."""
-    rows = visible(actor).filter(pk__in=ids).annotate(open=shown(actor))
-    found = {row["id"]: row for row in rows.values(*BRIEF, "open", "text__facts")}
-    read = readings({id_: row["text__facts"] for id_, row in found.items()})
+    rows = visible(actor).filter(pk__in=ids).annotate(open=shown(actor), plain=plain())
+    found = {row["id"]: row for row in rows.values(*BRIEF, "open", "plain", "text__facts")}
+    facts = {id_: row["text__facts"] for id_, row in found.items()}
+    read = {id_: reading_of(facts[id_]) for id_, row in found.items() if row["plain"]}
+    read |= readings({id_: one for id_, one in facts.items() if id_ not in read})
     over = {id_: CLEAR if row["open"] else read[id_].over for id_, row in found.items()}
     briefs = {id_: veiled(brief(row), over[id_]) for id_, row in found.items()}
     return briefs, {id_: over[id_].facts(read[id_].now) for id_ in found}

@@ -17,6 +17,7 @@ from .hands import READ, hands_at, hands_of, where_of_all
 from .houses import colleagues, house
 from .letters import visible
 from .signing import SIGN
+from .within import inside, own
 
 _DRAFTING = (*WRITABLE, "signing")
 
@@ -29,7 +30,7 @@ def steps_open(actor: Actor, letter: int, *, office: int) -> tuple[StepOpen, ...
     office has not got it. At most eight queries.
     """
     row = visible(actor).filter(pk=letter).first()
-    custody = Custody.objects.filter(letter=letter, office=office).first()
+    custody = Custody.objects.filter(inside(actor), letter=letter, office=office).first()
     if row is None or custody is None:
         return ()
     hands = hands_of(actor, custody, where_of_all(custody))
@@ -65,10 +66,11 @@ def receivers(
 ) -> tuple[House, tuple[Colleague, ...]]:
     """The rooms of the office and who may get the letter there; with `verb` who may do that.
 
-    Who stands at the office itself may get it in each of its units. LookupError for an unseen
-    letter. Four queries.
+    Who stands at the office itself may get it in each of its units. LookupError where the
+    person does not see the letter in this office. Five queries at most.
     """
-    if not visible(actor).filter(pk=letter).exists():
+    here = Custody.objects.filter(inside(actor), letter=letter, office=office)
+    if not (here.exists() or own(actor).filter(pk=letter, office=office).exists()):
         raise LookupError("letter")
     rooms = house(office)
     return rooms, colleagues(rooms.ids, verb=verb)

@@ -8,7 +8,7 @@ from wian.thai.agencies import PROVINCES
 
 from ..models import Book, Series
 from ..register_values import Coming, Numbering
-from ..registering import SERIES, book_series, own_code
+from ..registering import BOOKS, book_series, own_code
 from .hands import REGISTER
 from .letters import READ
 
@@ -46,9 +46,9 @@ def coming(actor: Actor, *, office: int, year: int) -> Coming:
     apart = said.circulars_apart if said else True
     rows = Book.objects.filter(office=office, way="out", year=year)
     last = dict(rows.values_list("series", "last"))
-    series = {one: last.get(book_series("out", one, apart=apart), 0) + 1 for one in SERIES}
+    series = {one: last.get(book_series("out", one, apart=apart), 0) + 1 for one in BOOKS}
     code = said.code if said else ""
-    return Coming(code or _code(spell.place_id, spell.code, spell.parent_id), series)
+    return Coming(code or _code(spell.place_id, spell.code, spell.parent_id), series, year)
 
 
 def _said(office: int, year: int) -> Series | None:

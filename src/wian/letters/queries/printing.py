@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from django.conf import settings
+
 from wian.files.queries import of_thing
 from wian.files.values import FileView
 from wian.offices.acting import SYSTEM, Actor
 from wian.offices.queries.people import who_held
-from wian.typeset import Digits, letter_pdf
+from wian.typeset import Digits, OutgoingLetter, TypesetError, letter_docx, letter_pdf
 
 from ..draft_values import DraftView
 from ..drafting import Wording
+from ..errors import Refused
 from ..models import Entry
 from ..outgoing import Issue, outgoing
 from .drafts import draft
@@ -17,19 +24,46 @@ from .drafts import draft
 FINAL = "final"
 """What an issued letter calls its own paper: this, a dot, and the line of its number."""
 
+PAPERS: Final[Mapping[str, Callable[[OutgoingLetter], bytes]]] = {
+    "pdf": letter_pdf,
+    "docx": letter_docx,
+}
+"""As what kind of file a letter is taken out."""
+
 
 def printed(
-    actor: Actor, letter: int, *, wording: Wording | None = None, digits: Digits = "thai"
+    actor: Actor,
+    letter: int,
+    *,
+    wording: Wording | None = None,
+    digits: Digits = "thai",
+    kind: str = "pdf",
 ) -> bytes:
-    """The letter as a PDF: a draft bears ร่าง, a signed one its lines, an issued one its number.
+    """The letter as PDF or DOCX: a draft bears ร่าง, a signed one its lines, an issued its number.
 
     `wording` is what somebody has typed and not saved, shown while it may still change.
-    LookupError where it may not be seen.
+    LookupError where it may not be seen, or for no such kind; Refused L219 where it cannot be set.
     """
+    if kind not in PAPERS:
+        raise LookupError(kind)
     view = draft(actor, letter)
     unsigned = not view.signed_as
     shown = wording if wording is not None and unsigned else view.wording
-    return letter_pdf(outgoing(shown, issue_of(view, shown), digits=digits))
+    try:
+        issue = issue_of(view, shown)
+        return PAPERS[kind](outgoing(shown, issue, digits=digits, emblem=emblem()))
+    except TypesetError as wrong:
+        raise Refused("L219", why=wrong.th, why_en=wrong.en) from wrong
+
+
+def emblem() -> bytes:
+    """The picture of the settings; b"" without one. Raises TypesetError T112 where it is gone."""
+    if not settings.WIAN_EMBLEM:
+        return b""
+    try:
+        return Path(settings.WIAN_EMBLEM).read_bytes()
+    except OSError as error:
+        raise TypesetError("T112") from error
 
 
 def issue_of(view: DraftView, wording: Wording) -> Issue:

@@ -37,6 +37,7 @@ from ..search.values import Found, Hit, Shown, Suggested, Wanted
 from .letters import READ, visible
 from .matching import holding, in_order, openly, surely
 from .veiling import veils_over
+from .within import within
 
 COUNTED: Final = 1_000
 """Hits are counted up to here."""
@@ -46,7 +47,9 @@ _IN_ORDER, _SURE, _REST = range(3)
 _SUGGESTED: Final = 6
 _LOOKED_AT: Final = 200
 _SHORTEST_START: Final = 2
-_EQUAL: Final = ("state", "way", "kind", "urgency", "office")
+_EQUAL: Final = ("kind", "urgency", "office")
+ROUND: Final = "round"
+"""The state in which search tells letters that other offices sent round to the person's."""
 Place = tuple[int, int]
 
 
@@ -162,6 +165,7 @@ def _filters(actor: Actor, wanted: Wanted) -> Q:
     for name in _EQUAL:
         if value := getattr(wanted, name):
             found &= Q(**{name: _clean(value)})
+    found &= _stands(actor, wanted)
     days = {
         "dated__gte": wanted.since,
         "dated__lte": wanted.until,
@@ -180,6 +184,21 @@ def _filters(actor: Actor, wanted: Wanted) -> Q:
     return found
 
 
+def _stands(actor: Actor, wanted: Wanted) -> Q:
+    """The way and the state are those in the person's own houses: what others sent round came in,
+    and how it stands with its sender is not asked."""
+    found, own = Q(), within(actor)
+    if wanted.way == "in":
+        found &= Q(way="in") | ~own
+    elif wanted.way:
+        found &= Q(way=_clean(wanted.way)) & own
+    if wanted.state == ROUND:
+        found &= ~own
+    elif wanted.state:
+        found &= Q(state=_clean(wanted.state)) & own
+    return found
+
+
 def _lines(actor: Actor) -> QuerySet[Entry]:
     read = kept(actor, READ).values("office")
     return Entry.objects.filter(letter=OuterRef("pk"), book__office__in=read)
@@ -194,18 +213,19 @@ def _clean(value: Any) -> Any:
 
 def _hits(actor: Actor, places: Sequence[Place], asked: Asked) -> tuple[Hit, ...]:
     """What a page shows, in the order of the places: three statements."""
-    rows = visible(actor).select_related("text").in_bulk([id_ for _, id_ in places])
+    told = visible(actor).annotate(inside=within(actor)).select_related("text")
+    rows: Mapping[int, Any] = told.in_bulk([id_ for _, id_ in places])
     facts = {row.pk: row.text.facts if hasattr(row, "text") else {} for row in rows.values()}
     over = veils_over(facts)
     return tuple(_hit(rows[id_], grade, asked, over[id_]) for grade, id_ in places if id_ in rows)
 
 
-def _hit(row: Letter, grade: int, asked: Asked, veil: Veil) -> Hit:
+def _hit(row: Any, grade: int, asked: Asked, veil: Veil) -> Hit:
     return Hit(
         row.pk,
         row.office_id,
-        row.way,
-        row.state,
+        row.way if row.inside else "in",
+        row.state if row.inside else ROUND,
         row.kind,
         row.number,
         row.dated,

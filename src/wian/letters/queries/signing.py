@@ -11,6 +11,7 @@ from wian.offices.queries.people import own_person, posts_of
 from wian.offices.rules import VERBS_OF
 from wian.offices.values import GrantView
 
+from ..drafting import BY_THE_HEAD
 from ..signing import Seat, Signature, signatures
 from .houses import house
 
@@ -34,9 +35,9 @@ def signing(actor: Actor, offices: frozenset[int], *, verb: str) -> tuple[Signat
 def rooms_of(form: str, office: int) -> frozenset[int]:
     """The offices in whose posts a letter of this form is signed.
 
-    An external letter is signed for the office itself, others in its units too.
+    Some forms are signed for the office itself, others in its units too.
     """
-    return frozenset({office}) if form == "external" else house(office).ids
+    return frozenset({office}) if form in BY_THE_HEAD else house(office).ids
 
 
 def _seats(person: int | None) -> list[Seat]:

@@ -16,6 +16,7 @@ from ..models import Link, Tie
 from ..thread_values import Bound, Family, LinkView, Relative
 from .letters import visible
 from .veiling import shown, veils
+from .within import told_of
 
 DEPTH: Final = 4
 MOST: Final = 200
@@ -67,7 +68,7 @@ def family(actor: Actor, letter: int) -> Family:
 def links(actor: Actor, letter: int) -> tuple[LinkView, ...]:
     """Where the letter points outside, in its order; LookupError for an unseen letter."""
     rows = Link.objects.filter(letter__in=visible(actor).filter(pk=letter).values("pk"))
-    found = list(rows.annotate(open=shown(actor, "letter__office")).order_by("pk"))
+    found = list(rows.annotate(open=shown(actor, "letter__")).order_by("pk"))
     if not found and not visible(actor).filter(pk=letter).exists():
         raise LookupError("letter")
     return tuple(
@@ -90,7 +91,7 @@ def _ties(actor: Actor, frontier: Iterable[int]) -> list[Row]:
     """The ties of these letters whose both ends the person may see, the settled ones first."""
     seen = visible(actor).values("pk")
     rows = Tie.objects.filter(Q(letter__in=frontier) | Q(other__in=frontier))
-    rows = rows.exclude(state="rejected").filter(letter__in=seen, other__in=seen)
+    rows = rows.exclude(state="rejected").filter(told_of(actor), letter__in=seen, other__in=seen)
     ends = [f"{end}__{name}" for end in ("letter", "other") for name in _LETTER]
     return list(rows.order_by("state", "pk").values(*_TIE, *ends)[:_TIES_AT_ONCE])
 

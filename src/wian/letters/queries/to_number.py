@@ -35,8 +35,12 @@ def to_number(actor: Actor, office: int, *, most: int = MOST_AT_ONCE) -> tuple[W
     """The signed letters of the office, what has waited longest first: one query."""
     letters = visible(actor).filter(way="out", state="signed", office=office).values("pk")
     rows = Custody.objects.filter(letter__in=letters, office=F("letter__office"))
-    found = rows.order_by("since", "letter").values("since", *brief_columns("letter__"))[:most]
-    return tuple(Waiting(brief(row, "letter__"), row["since"]) for row in found)
+    found = rows.order_by("since", "letter").values(
+        "since", "letter__kind", *brief_columns("letter__")
+    )[:most]
+    return tuple(
+        Waiting(brief(row, "letter__"), row["since"], row["letter__kind"]) for row in found
+    )
 
 
 def numbered(actor: Actor, letters: Collection[int]) -> tuple[Brief, ...]:

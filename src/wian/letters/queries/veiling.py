@@ -7,14 +7,15 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from wian.offices.acting import Actor
 from wian.offices.queries.reach import kept
 
+from ..circulating import State
 from ..facts import Said, effective
 from ..masking import CLEAR, Veil, veil
-from ..models import Correction, Letter, Link
+from ..models import Correction, Letter, Link, Receipt
 
 PRIVATE: Final = "person.see"
 """The right to see personal data at the office that keeps the letter."""
@@ -43,9 +44,22 @@ def veils_and_covers(
     return none | closed, covers
 
 
-def shown(actor: Actor, office: str = "office") -> Exists:
-    """Whether the row's office shows this person what is private; for `annotate`."""
-    return Exists(kept(actor, PRIVATE).filter(office=OuterRef(office)))
+def shown(actor: Actor, letter: str = "") -> Q:
+    """Whether this person sees what is private in the letter of a row, for `annotate`: by the right
+    at the office that keeps it, or at one that it was sent to. `letter` is the way to it."""
+    offices = kept(actor, PRIVATE).filter(office=OuterRef(f"{letter}office"))
+    sent_to = Receipt.objects.filter(
+        letter=OuterRef(f"{letter}pk"), office__in=kept(actor, PRIVATE).values("office")
+    )
+    return Q(Exists(offices)) | Q(Exists(sent_to.exclude(state=State.RECALLED)))
+
+
+def plain() -> Q:
+    """Whether nobody put anything right in the letter of a row, and it has no private link: then
+    its facts alone tell what is private in it."""
+    said = Correction.objects.filter(letter=OuterRef("pk"))
+    links = Link.objects.filter(letter=OuterRef("pk"), private=True)
+    return ~Q(Exists(said)) & ~Q(Exists(links))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +68,12 @@ class Reading:
 
     now: Mapping[str, Any]
     over: Veil
+
+
+def reading_of(facts: Mapping[str, Any] | None) -> Reading:
+    """The same of a letter that is `plain`, by its facts alone: no query."""
+    now = effective(facts or {}, ())
+    return Reading(now, veil((facts or {}, now)))
 
 
 def veils_over(facts: Mapping[int, Any]) -> dict[int, Veil]:

@@ -5,6 +5,7 @@ A secret is shown once, by the action that makes it.
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Final, Literal, NoReturn
 
@@ -20,7 +21,7 @@ from ..errors import Refused
 from ..models import Key
 from ..queries.accounts import check_account
 from ..queries.keys import link_view
-from ..queries.reach import standing
+from ..queries.reach import standing, standings
 from ..values import LinkView
 from .closing import locked_account
 from .telling import tell
@@ -99,6 +100,40 @@ def make_link(
         after = {"purpose": purpose, "expires_at": expires_at, "uses": uses}
         tell(actor, "link.make", ("key", key.pk), touched=touched, after=after)
     return secret
+
+
+def make_links(
+    actor: Actor,
+    *,
+    sender: int,
+    offices: Collection[int],
+    purpose: Literal["acknowledge", "reply"],
+    thing_kind: str,
+    thing: int | str,
+    expires_at: datetime,
+) -> Mapping[int, str]:
+    """Each of these offices has such a link, which serves any number of times; its secret by
+    office, told once.
+
+    The right as for `make_link`. One statement writes them, one ledger row tells of all.
+    """
+    check(actor, "link.make", standing(sender))
+    if len(standings(offices)) != len(set(offices)):
+        raise Refused("O101", day=timezone.localdate().isoformat())
+    _in_time(expires_at)
+    check_texts(Key, purpose=purpose, thing_kind=thing_kind, thing=str(thing))
+    secrets = {office: new_secret() for office in offices}
+    shared = {"sender_id": sender, "thing_kind": thing_kind, "thing": str(thing)}
+    shared |= {"purpose": purpose, "expires_at": expires_at, "made_by_id": actor.account}
+    with transaction.atomic():
+        Key.objects.bulk_create(
+            Key(digest=digest(secret), office_id=office, **shared)
+            for office, secret in secrets.items()
+        )
+        after = {"purpose": purpose, "expires_at": expires_at, "uses": None}
+        about, touched = ("office", sender), [(thing_kind, thing)]
+        tell(actor, "link.make", about, touched=touched, after=after, count=len(secrets))
+    return secrets
 
 
 def open_link(secret: str, *, address: str) -> LinkView:

@@ -2,7 +2,17 @@
 
 from .asking import Ask, Reading
 from .phrase import read_bodies, read_phrase
-from .resolving import AudienceError, LeftOut, Note, Resolution, assignees, resolve, spells
+from .resolving import (
+    AudienceError,
+    LeftOut,
+    Note,
+    Outline,
+    Resolution,
+    assignees,
+    outlined,
+    resolve,
+    spells,
+)
 from .rule import Part, Rule
 
 __all__ = [
@@ -10,11 +20,13 @@ __all__ = [
     "AudienceError",
     "LeftOut",
     "Note",
+    "Outline",
     "Part",
     "Reading",
     "Resolution",
     "Rule",
     "assignees",
+    "outlined",
     "read_bodies",
     "read_phrase",
     "resolve",

@@ -65,47 +65,79 @@ class Resolution:
     @property
     def sum(self) -> str:
         """The arithmetic in words: "18 − 1 = 17"."""
-        named = len(self.addressed) + len(self.left_out)
-        own = len(self.addressed) - len(self.sent)
-        told = f"{named} − {len(self.left_out)}" if self.left_out else f"{named}"
-        told += f" − {own} (ผู้ส่งเอง)" if own else ""
-        return f"{told} = {len(self.sent)}" if self.left_out or own else told
+        out, sent = len(self.left_out), len(self.sent)
+        return _sum(len(self.addressed) + out, out, len(self.addressed) - sent)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The same without the list: what is said of a rule that means thousands.
+
+    `named` counts whom the rule names, `own` is 1 where the sender is among those addressed.
+    """
+
+    sentence: str
+    left_out: tuple[LeftOut, ...]
+    named: int
+    own: int
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def sent(self) -> int:
+        """How many get the letter."""
+        return self.named - len(self.left_out) - self.own
+
+    @property
+    def sum(self) -> str:
+        """The arithmetic in words: "18 − 1 = 17"."""
+        return _sum(self.named, len(self.left_out), self.own)
+
+
+def outlined(rule: Rule, *, day: date | None = None, sender: int | None = None) -> Outline:
+    """What `resolve` says of the rule, without loading whom it means: the same few queries.
+
+    Raises AudienceError as `resolve`.
+    """
+    day = day or today()
+    names = _known_names(rule, day)
+    named = spells(Rule(rule.include), day=day)
+    left, notes = _left_out(rule, named, names, day)
+    count = named.count()
+    if count == len(left):
+        raise _nobody(day)
+    own = sender is not None and sender not in left and named.filter(office=sender).exists()
+    return Outline(in_thai(rule, names), tuple(left.values()), count, int(own), tuple(notes))
 
 
 def resolve(rule: Rule, *, day: date | None = None, sender: int | None = None) -> Resolution:
     """The offices that the rule means on `day`, in the order of places.
 
     Names of offices are public: no visibility applies to whom a letter may address. At most four
-    queries, and one for each group excepted. Raises AudienceError where the rule mentions what is
+    queries, and one for each exception. Raises AudienceError where the rule mentions what is
     not in the directory, an exception takes out nobody, or nobody is left.
     """
     day = day or today()
-    names = names_of(rule, day)
-    if not names.know(rule):
-        raise AudienceError(
-            "กฎผู้รับอ้างถึงพื้นที่ กลุ่ม หรือหน่วยงานที่ไม่มีในทำเนียบ",
-            "The rule mentions a kind, place, group or office that is not in the directory.",
-        )
-    named = views(spells(Rule(rule.include), day=day).order_by("place_id", "path"))
-    left, notes = _left_out(rule, named, names, day)
+    names = _known_names(rule, day)
+    everyone = spells(Rule(rule.include), day=day)
+    left, notes = _left_out(rule, everyone, names, day)
+    named = views(everyone.order_by("place_id", "path"))
     addressed = tuple(office for office in named if office.id not in left)
     if not addressed:
-        raise AudienceError(
-            f"ไม่มีผู้รับในวันที่ {day.isoformat()}", f"Nobody is addressed on {day.isoformat()}."
-        )
+        raise _nobody(day)
     said, out = in_thai(rule, names), tuple(left.values())
     return Resolution(rule, day, said, out, addressed, sender, tuple(notes))
 
 
 def _left_out(
-    rule: Rule, named: list[OfficeView], names: Names, day: date
+    rule: Rule, named: QuerySet[Spell], names: Names, day: date
 ) -> tuple[dict[int, LeftOut], list[Note]]:
     """Whom each exception takes out, by id, under the first that does; and those that need not."""
     left: dict[int, LeftOut] = {}
     notes: list[Note] = []
+    single = {office for part in rule.include for office in part.offices}
     for part in rule.exclude:
         reason = in_thai(Rule((part,)), names)
-        out = _taken_out(part, named, day)
+        out = views(named.filter(_condition(part, day)).order_by("place_id", "path"))
         if not out and _outside(part, rule):
             notes.append(_note(reason, in_thai(Rule(rule.include), names)))
         elif not out:
@@ -114,8 +146,36 @@ def _left_out(
                 f"The exception “{reason}” takes out nobody: check the name or the area.",
             )
         for office in out:
+            if office.id in single:
+                raise AudienceError(
+                    f"{office.name_th} เป็นทั้งผู้รับและผู้ที่ยกเว้น เลือกอย่างใดอย่างหนึ่ง",
+                    f"{office.name_th} is both addressed and excepted: choose one of the two.",
+                )
             left.setdefault(office.id, LeftOut(office, reason))
     return left, notes
+
+
+def _known_names(rule: Rule, day: date) -> Names:
+    """The names of all that the rule mentions; AudienceError where one is not in the directory."""
+    names = names_of(rule, day)
+    if not names.know(rule):
+        raise AudienceError(
+            "กฎผู้รับอ้างถึงพื้นที่ กลุ่ม หรือหน่วยงานที่ไม่มีในทำเนียบ",
+            "The rule mentions a kind, place, group or office that is not in the directory.",
+        )
+    return names
+
+
+def _nobody(day: date) -> AudienceError:
+    return AudienceError(
+        f"ไม่มีผู้รับในวันที่ {day.isoformat()}", f"Nobody is addressed on {day.isoformat()}."
+    )
+
+
+def _sum(named: int, out: int, own: int) -> str:
+    told = f"{named} − {out}" if out else f"{named}"
+    told += f" − {own} (ผู้ส่งเอง)" if own else ""
+    return f"{told} = {named - out - own}" if out or own else told
 
 
 def _outside(part: Part, rule: Rule) -> bool:
@@ -178,22 +238,3 @@ def _condition(part: Part, day: date) -> Q:
 
 def _members(groups: Iterable[int], day: date) -> QuerySet[Membership]:
     return Membership.objects.filter(group__in=groups, since__lte=day, until__gt=day)
-
-
-def _taken_out(part: Part, named: list[OfficeView], day: date) -> list[OfficeView]:
-    members = (
-        set(_members(part.groups, day).values_list("office", flat=True)) if part.groups else None
-    )
-
-    def fits(office: OfficeView) -> bool:
-        if office.id in part.offices:
-            return True
-        if not (part.kinds or part.areas or part.groups):
-            return False
-        return (
-            (not part.kinds or office.kind_name in part.kinds)
-            and (not part.areas or office.place.startswith(part.areas) or EVERYWHERE in part.areas)
-            and (members is None or office.id in members)
-        )
-
-    return [office for office in named if fits(office)]

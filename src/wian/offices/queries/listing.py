@@ -65,9 +65,15 @@ def group(actor: Actor, key: str, *, day: date | None = None) -> tuple[GroupView
     return found, views(members.order_by("place_id", "path"))
 
 
-def links_sent(actor: Actor, *, limit: int = MOST_LINKS) -> list[LinkView]:
-    """The links sent by offices where the person may make some, the newest first; one query."""
+def links_sent(
+    actor: Actor, *, before: int | None = None, limit: int = MOST_LINKS
+) -> list[LinkView]:
+    """The links sent by offices where the person may make some, the newest first; one query.
+
+    From those made before the one of this id on.
+    """
     rows = Key.objects.exclude(purpose="api")
+    rows = rows.filter(pk__lt=before) if before is not None else rows
     rows = rows.filter(sender__in=reached(actor, "link.make").values("office"))
     return [link_view(row) for row in rows.order_by("-pk")[:limit]]
 

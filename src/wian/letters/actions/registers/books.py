@@ -15,13 +15,13 @@ from wian.offices.queries.reach import standing
 from ...errors import Refused
 from ...models import Book, Entry
 from ...register_values import Given
-from ...registering import LONGEST, SERIES, WAYS, day_problem, words
+from ...registering import BOOKS, LONGEST, WAYS, day_problem, words
 from ..locking import REGISTER
 
 
 def locked_book(office: int, way: str, series: str, year: int) -> Book:
     """The book, in which nobody else writes until this transaction ends; opened if it is new."""
-    if way not in WAYS or series not in SERIES:
+    if way not in WAYS or series not in BOOKS:
         raise Refused("L206")
     key = {"office_id": office, "way": way, "series": series, "year": year}
     found = Book.objects.select_for_update().filter(**key).first()

@@ -15,11 +15,11 @@ from ...models import Book, Entry, Letter
 from ...numbers import key
 from ...queries.letters import visible
 from ...register_values import Given, NewLine
-from ...registering import MOST_AT_ONCE, letter_number
+from ...registering import BOOKS, MOST_AT_ONCE, letter_number
 from ..indexing import index_many
 from ..locking import REGISTER
 from .books import given, ledger, take, told, typed
-from .outgoing import outgoing_book, sender
+from .outgoing import outgoing_book, own_series, sender
 from .papers import check_outgoing, known, line, lines_of
 
 
@@ -50,7 +50,7 @@ def issue_many(
                 state="issued",
                 day=day,
                 account_id=actor.account,
-                their_number=letter_number(code, series, number),
+                their_number=letter_number(code, series, number, year=book.year),
                 dated=day,
                 sender=own,
                 **one,
@@ -71,7 +71,8 @@ def issue_signed(
 ) -> tuple[Given, ...]:
     """Each signed letter is issued under the next number of the office, in the order given.
 
-    All or none; one that has a number keeps it. Refused as `issue_outgoing`, L209 for none or too
+    All or none; one that has a number keeps it; orders and announcements have their own series.
+    Refused as `issue_outgoing`, L209 for none or too
     many.
     """
     check(actor, REGISTER, standing(office))
@@ -88,9 +89,10 @@ def issue_signed(
         fresh = [rows[letter] for letter in dict.fromkeys(letters) if letter not in there]
         for row in fresh:
             check_outgoing(row, office, None)
-        if fresh:
-            book, code = outgoing_book(office, series, day)
-            there |= _issue(actor, book, fresh, code=code, series=series, day=day)
+        for own in BOOKS:  # in one order, so that two who number at once do not wait for each other
+            if rows_of := [row for row in fresh if own_series(row, series) == own]:
+                book, code = outgoing_book(office, own, day)
+                there |= _issue(actor, book, rows_of, code=code, series=own, day=day)
     return tuple(given(there[letter]) for letter in letters)
 
 
@@ -105,7 +107,11 @@ def _issue(
             state="issued",
             day=day,
             account_id=actor.account,
-            **line(row) | {"their_number": letter_number(code, series, number), "dated": day},
+            **line(row)
+            | {
+                "their_number": letter_number(code, series, number, year=book.year),
+                "dated": day,
+            },
         )
         for row, number in zip(rows, take(book, len(rows)), strict=True)
     )

@@ -30,7 +30,8 @@ FORMS: Final[Mapping[str, Callable[[RegisterSheet], bytes]]] = {
 }
 MOST: Final[Mapping[str, int]] = {"pdf": MOST_PRINTED, "xlsx": 50_000}
 """Lines that are taken out at once: as many as are ready within seconds."""
-_CIRCULARS: Final = "หนังสือเวียน"
+_CALLED: Final = {"circular": "หนังสือเวียน", "order": "คำสั่ง", "announce": "ประกาศ"}
+"""What the books of some series are called on paper."""
 
 
 def export_register(
@@ -68,7 +69,7 @@ def register_sheet(
         way="in" if view.way == "in" else "out",
         year=view.year,
         lines=[_line(line) for line in lines],
-        book=_CIRCULARS if view.series == "circular" else "",
+        book=_CALLED.get(view.series, ""),
         since=asked.since,
         until=asked.until,
         printed=timezone.now(),

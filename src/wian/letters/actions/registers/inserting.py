@@ -15,11 +15,11 @@ from ...errors import Refused
 from ...models import Book, Entry, Letter
 from ...queries.numbering import numbering_of
 from ...register_values import Given
-from ...registering import insert_problem, letter_number, number_text
+from ...registering import SERIES, insert_problem, letter_number, number_text
 from ..locking import REGISTER
 from .books import given, told, typed
 from .outgoing import sender
-from .papers import arrive, check_incoming, check_outgoing, go_out, held, known, line
+from .papers import arrive, check_book, check_incoming, check_outgoing, go_out, held, known, line
 
 
 def insert_behind(
@@ -92,19 +92,23 @@ def _columns(
     """What the line says of the letter, or of one not kept here."""
     if row is not None:
         (check_outgoing if book.way == "out" else check_incoming)(row, book.office_id, revision)
+        if book.way == "out":
+            check_book(row, book)
         said = {name: said[name] for name in ("note", "reason")}
     elif not said["subject"]:
         raise Refused("L216")
     stands = line(row) if row is not None else {}
     if book.way == "out":
         code, series = numbering_of(book.office_id, book.year).code, _series(book, number)
-        text = letter_number(code, series, number, insert)
+        text = letter_number(code, series, number, insert, year=book.year)
         stands |= {"their_number": text, "dated": day, "sender": sender(book.office_id)}
     return stands | said
 
 
 def _series(book: Book, number: int) -> str:
-    """Whether the number that the line stands behind is a circular's."""
+    """The series of the number that the line stands behind: circulars may be among the others."""
+    if book.series not in SERIES:
+        return book.series
     first = Entry.objects.filter(book=book, number=number, insert=0)
     text = first.values_list("their_number", flat=True).get()
     return "circular" if book.series == "circular" or "/ว " in text else "ordinary"

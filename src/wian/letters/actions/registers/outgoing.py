@@ -11,10 +11,10 @@ from wian.offices.queries.offices import names
 from wian.offices.queries.reach import standing
 
 from ...errors import Refused
-from ...models import Book, Entry
+from ...models import Book, Entry, Letter
 from ...queries.numbering import numbering_of
 from ...register_values import Given
-from ...registering import SERIES, book_series, letter_number
+from ...registering import BOOKS, SERIES, book_series, letter_number, series_of
 from ..locking import REGISTER
 from .books import check_day, given, locked_book, take, told
 from .papers import check_outgoing, go_out, held, known, line, line_of
@@ -29,7 +29,10 @@ def issue_outgoing(
     revision: int | None = None,
 ) -> Given:
     """The signed letter is issued under the next number of its office; a second time under the
-    same. Refused L108 while it is not signed, L212 for an office without a code, L102, L207, L208.
+    same. An order or an announcement has its own series, whatever is asked.
+
+    Refused L108 while it is not signed, L206 for a series of another kind of letter, L212 for an
+    office without a code, L102, L207, L208.
     """
     found = known(actor, letter)
     check(actor, REGISTER, standing(found.office_id))
@@ -40,9 +43,10 @@ def issue_outgoing(
         if there is not None:
             return given(there)
         check_outgoing(row, found.office_id, revision)
+        series = own_series(row, series)
         book, code = outgoing_book(row.office_id, series, day)
         [number] = take(book)
-        text = letter_number(code, series, number)
+        text = letter_number(code, series, number, year=book.year)
         stands = line(row) | {"their_number": text, "dated": day}
         entry = Entry.objects.create(
             book=book, number=number, state="issued", day=day, account_id=actor.account, **stands
@@ -57,16 +61,24 @@ def outgoing_book(office: int, series: str, day: date) -> tuple[Book, str]:
 
     Refused L206, L207, L208, L212.
     """
-    if series not in SERIES:
+    if series not in BOOKS:
         raise Refused("L206")
     book = locked_book(office, "out", "ordinary", day.year)  # how it numbers stays so meanwhile
     how = numbering_of(office, day.year)
-    if not how.code:
+    if not how.code and series in SERIES:
         raise Refused("L212")
     if (kind := book_series("out", series, apart=how.circulars_apart)) != book.series:
         book = locked_book(office, "out", kind, day.year)
     check_day(book, day)
     return book, how.code
+
+
+def own_series(row: Letter, series: str) -> str:
+    """The series that the letter is numbered in; Refused L206 for one that is not of its kind."""
+    found = series_of(row.kind, series)
+    if found is None:
+        raise Refused("L206")
+    return found
 
 
 def sender(office: int) -> str:

@@ -11,11 +11,11 @@ from django.utils import timezone
 from wian.offices.acting import Actor
 
 from ...errors import Refused
-from ...models import Custody, Doubt, Entry, Letter
+from ...models import Book, Custody, Doubt, Entry, Letter
 from ...numbers import key
 from ...queries.houses import house
 from ...queries.letters import letter as seen_letter
-from ...registering import Standing, number_text, register_problem
+from ...registering import OWN_SERIES, SERIES, Standing, number_text, register_problem
 from ..indexing import index
 from ..locking import change
 
@@ -73,6 +73,12 @@ def check_outgoing(row: Letter, office: int, revision: int | None) -> None:
     _check_revision(row, revision)
     if row.office_id != office or row.way != "out" or row.state != "signed":
         raise Refused("L108")
+
+
+def check_book(row: Letter, book: Book) -> None:
+    """Pass where letters of this kind stand in the book; Refused L206 for an order elsewhere."""
+    if OWN_SERIES.get(row.kind, "") != (book.series if book.series not in SERIES else ""):
+        raise Refused("L206")
 
 
 def line(row: Letter) -> dict[str, Any]:

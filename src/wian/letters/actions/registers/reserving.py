@@ -12,7 +12,7 @@ from wian.offices.actions.telling import tell
 from wian.offices.queries.reach import standing
 
 from ...errors import Refused
-from ...models import Entry, Letter
+from ...models import Book, Entry, Letter
 from ...register_values import Given
 from ...registering import (
     MOST_AT_ONCE,
@@ -24,7 +24,7 @@ from ..keeping import JOB
 from ..locking import REGISTER
 from .books import check_day, given, locked_book, take, told, typed, writable_line
 from .outgoing import outgoing_book, sender
-from .papers import arrive, check_incoming, check_outgoing, go_out, held, known, line
+from .papers import arrive, check_book, check_incoming, check_outgoing, go_out, held, known, line
 
 
 def reserve(
@@ -61,7 +61,7 @@ def reserve(
                 day=day,
                 account_id=actor.account,
                 reserved_until=until,
-                their_number=letter_number(code, series, number) if code else "",
+                their_number=_text(book, code, series, number),
                 sender=own,
                 **said,
             )
@@ -70,6 +70,11 @@ def reserve(
         after = {"first": rows[0].number, "count": count, "until": until}
         told(actor, "number.reserve", book, after)
     return tuple(given(row, row.their_number or number_text(row.number)) for row in rows)
+
+
+def _text(book: Book, code: str, series: str, number: int) -> str:
+    """How the number will stand on the letter; "" for one that comes in."""
+    return letter_number(code, series, number, year=book.year) if book.way == "out" else ""
 
 
 def fill_reserved(
@@ -129,4 +134,6 @@ def _columns(
             raise Refused("L216")
         return said | number
     (check_outgoing if out else check_incoming)(row, book.office_id, revision)
+    if out:
+        check_book(row, book)
     return line(row) | number | {"note": said["note"]}

@@ -1,0 +1,123 @@
+"""Who clerks where a letter was sent is told of it, once, in the background; and told no more when
+it is recalled."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Final
+
+from django.db import transaction
+from django_tasks import task
+
+from wian.notices.actions import push, withdraw, withdraw_from
+from wian.offices.acting import SYSTEM, Actor, today
+from wian.offices.actions.telling import tell
+from wian.offices.queries.offices import names
+
+from ...circulating import State
+from ...errors import Refused
+from ...inside_values import Brief
+from ...models import Dispatch, Letter, Receipt
+from ...queries.briefs import BRIEF, brief, veiled
+from ...queries.houses import working
+from ...queries.veiling import veils_over
+from ..locking import WRITE
+from ..registers.papers import held
+from .sending import sendable
+
+PURPOSES: Final = {
+    "information": ("เพื่อทราบ", "for information"),
+    "decision": ("เพื่อพิจารณา", "for consideration"),
+    "action": ("เพื่อดำเนินการ", "for action"),
+}
+
+
+@task
+def announce(dispatch: int) -> int:
+    """Everybody who may acknowledge what was sent has a notice of it; safe to repeat.
+
+    How many were new. What was recalled meanwhile is told to nobody.
+    """
+    row = Dispatch.objects.get(pk=dispatch)
+    with transaction.atomic():
+        held(row.letter_id)  # nobody recalls it meanwhile
+        offices = Receipt.objects.filter(dispatch=dispatch, state=State.SENT)
+        th, en = _words(row)
+        return push(
+            SYSTEM,
+            key=key_of(dispatch),
+            accounts=working(offices.values("office"), verb=WRITE),
+            th=th,
+            en=en,
+            address=f"/letters/{row.letter_id}",
+            urgent=bool(row.letter.urgency),
+            thing=("letter", row.letter_id),
+        )
+
+
+def remind(actor: Actor, *, letter: int) -> int:
+    """Everybody who may acknowledge it at offices that are silent has a reminder; how many.
+
+    Once a day: a second time on the same day tells only who is new. By who sends letters of its
+    office. Refused L609 where nobody is silent.
+    """
+    found = sendable(actor, letter)
+    with transaction.atomic():
+        held(letter)
+        silent = Receipt.objects.filter(letter=letter, state=State.SENT)
+        if not silent.exists():
+            raise Refused("L609")
+        th, en = _reminder(found)
+        count = push(
+            actor,
+            key=f"remind.{letter}.{today().isoformat()}",
+            accounts=working(silent.values("office"), verb=WRITE),
+            th=th,
+            en=en,
+            address=f"/letters/{letter}",
+            thing=("letter", letter),
+        )
+        touched = [("office", found.office_id)]
+        tell(actor, "letter.remind", ("letter", letter), touched=touched, count=max(1, count))
+    return count
+
+
+def unannounce(actor: Actor, letter: int, offices: Collection[int]) -> None:
+    """What was recalled from these offices is in no notice that has not left yet; in the caller's
+    transaction."""
+    waiting = Receipt.objects.filter(letter=letter, state=State.SENT).exists()
+    who = working(list(offices), verb=WRITE)
+    for dispatch in Dispatch.objects.filter(letter=letter).values_list("pk", flat=True):
+        if waiting:
+            withdraw_from(actor, key=key_of(dispatch), accounts=who)
+        else:
+            withdraw(actor, key=key_of(dispatch))
+
+
+def key_of(dispatch: int) -> str:
+    """The key of the notice of a dispatch."""
+    return f"dispatch.{dispatch}"
+
+
+def _words(row: Dispatch) -> tuple[str, str]:
+    letter = _open(row.letter)
+    sender = names([row.office_id]).get(row.office_id, "")
+    th, en = PURPOSES[row.purpose]
+    said = f"{letter.number} {letter.subject}".strip()
+    return (
+        f"หนังสือเวียน{letter.urgency}{th} จาก{sender}: {said}",
+        f"A letter came round {en}, from {sender}: {said}",
+    )
+
+
+def _reminder(row: Letter) -> tuple[str, str]:
+    letter = _open(row)
+    said = f"{letter.number} {letter.subject}".strip()
+    return f"ยังไม่ได้รับหนังสือ: {said}", f"Not received yet: {said}"
+
+
+def _open(row: Letter) -> Brief:
+    """The letter in short, as words that leave the house may say it."""
+    found = Letter.objects.filter(pk=row.pk).values(*BRIEF, "text__facts").get()
+    over = veils_over({row.pk: found["text__facts"]})[row.pk]
+    return veiled(brief(found), over)

@@ -1,0 +1,105 @@
+"""A letter that came is passed on with one of one's own: drafted from its facts, tied to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from django.db import transaction
+
+from wian.files.actions import use
+from wian.offices.acting import Actor, check
+from wian.offices.actions.telling import tell
+from wian.offices.queries.reach import standing
+
+from ...beginning import Answered
+from ...circulating import State
+from ...drafting import from_json
+from ...errors import Refused
+from ...facts import Said, effective
+from ...models import Correction, Draft, Letter, Receipt, Text, Tie
+from ...relaying import Upper, passing_on, purpose_of, sending_up
+from ..drafting import begin_draft, write_draft
+from ..locking import WRITE
+from ..originals import given_file
+from ..registers.papers import known
+from .sending import SENDABLE
+
+ENCLOSED = "enclosed"
+"""What a letter calls the file of one that it passes on."""
+
+
+def relay(
+    actor: Actor, *, letter: int, office: int, form: str = "external", up: bool = False
+) -> int:
+    """A draft lies with the person that passes the letter on, down or `up`; its id.
+
+    The wording comes from the letter's facts as they hold now; its file goes along. By who writes
+    letters of the office. Refused L606 where the office neither keeps the letter nor was sent it,
+    L108 for one that is not registered or issued, and as `begin_draft`.
+    """
+    check(actor, WRITE, standing(office))
+    upper = known(actor, letter)
+    _check(upper, office)
+    draft = begin_draft(actor, office=office, form=form)
+    with transaction.atomic():
+        Tie.objects.create(
+            letter=upper, other_id=draft, kind="forwarded", state="confirmed", why="person",
+            account_id=actor.account,
+        )  # fmt: skip
+        tell(
+            actor, "letter.tie", ("letter", draft), touched=[("letter", letter), ("office", office)]
+        )
+    _enclose(actor, upper, draft, office)
+    _word(actor, upper, draft, office, up=up)
+    return draft
+
+
+def _check(upper: Letter, office: int) -> None:
+    """Pass where the office has the letter."""
+    if upper.state not in SENDABLE:
+        raise Refused("L108")
+    got = Receipt.objects.filter(letter=upper, office=office).exclude(state=State.RECALLED)
+    if upper.office_id != office and not got.exists():
+        raise Refused("L606")
+
+
+def _enclose(actor: Actor, upper: Letter, draft: int, office: int) -> None:
+    """The upper letter's own file goes along, where it has one."""
+    try:
+        file = given_file(actor, upper.pk)
+    except Refused:
+        return
+    use(actor, file=file.id, kind="letter", thing=draft, label=ENCLOSED, office=office)
+
+
+def _word(actor: Actor, upper: Letter, draft: int, office: int, *, up: bool) -> None:
+    """The draft's second version says what the letter passed on says."""
+    first = from_json(Draft.objects.get(letter=draft, version=1).content)
+    told = _told(upper)
+    if up:
+        wording = sending_up(first, told, addressee=_above(office))
+    else:
+        spell = standing(office)
+        wording = passing_on(first, told, purpose=_purpose(upper, told), kind=spell.kind)
+    write_draft(actor, letter=draft, wording=replace(wording, form=first.form))
+
+
+def _told(upper: Letter) -> Upper:
+    """The letter's facts, corrections included."""
+    text = Text.objects.filter(letter=upper).first()
+    newest = {row.name: row for row in Correction.objects.filter(letter=upper).order_by("pk")}
+    said = [Said(row.name, row.value) for row in newest.values() if not row.back]
+    facts = effective(text.facts if text else {}, said)
+    cited = Answered(upper.issuer, upper.number, upper.dated, upper.subject, upper.urgency)
+    return Upper(cited, facts)
+
+
+def _purpose(upper: Letter, told: Upper) -> str:
+    text = Text.objects.filter(letter=upper).values_list("repaired", flat=True).first() or ""
+    return purpose_of(text, told.facts)
+
+
+def _above(office: int) -> str:
+    """Who stands above the office, as a letter addresses them."""
+    parent = standing(office).parent_id
+    return standing(parent).name_th if parent else ""
