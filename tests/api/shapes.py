@@ -56,7 +56,8 @@ def _of_type(schema: dict[str, Any]) -> st.SearchStrategy[Any]:
     if kind == "object" and "properties" in schema:
         return _object(schema)
     if kind == "object":
-        return st.dictionaries(TEXTS, shaped(schema.get("additionalProperties") or {}), max_size=3)
+        more = schema.get("additionalProperties")
+        return st.dictionaries(TEXTS, shaped(more if isinstance(more, dict) else {}), max_size=3)
     if kind == "array":
         return st.lists(shaped(schema.get("items") or {}), max_size=3)
     if kind == "integer":

@@ -96,7 +96,7 @@ def test_a_letter_goes_from_the_clerk_to_the_head_to_the_officer_and_is_closed(
 
     head.goto(f"{house}/desk")
     head.click("section[aria-labelledby=decide] a.name")
-    assert head.url == letter
+    head.wait_for_url(letter)
     assert head.evaluate(FITS)
     assert "อยู่ที่ท่าน" in head.inner_text("#lies")
     head.click("#lies a.button")

@@ -77,6 +77,14 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "POST /account/tokens": SIGNED_IN,
     "GET /account/tokens/{pk}/revoke": SIGNED_IN,
     "POST /account/tokens/{pk}/revoke": SIGNED_IN,
+    "GET /account/notices": SIGNED_IN,
+    "POST /account/notices": SIGNED_IN,
+    "GET /account/webhook": SIGNED_IN,
+    "POST /account/webhook": SIGNED_IN,
+    "GET /notices/": SIGNED_IN,  # the own ones
+    "GET /notices/count": SIGNED_IN,
+    "POST /notices/": SIGNED_IN,
+    "POST /line": (),  # only what LINE has signed
     "GET /desk": SIGNED_IN,
     "POST /acting": SIGNED_IN,
     "POST /digits": SIGNED_IN,
@@ -113,9 +121,19 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "POST /letters/drafts/{draft}": HERE_WRITERS,
     "GET /letters/drafts/{draft}/preview": READERS,
     "POST /letters/drafts/{draft}/preview": READERS,  # writes nothing
+    "GET /letters/drafts/{draft}/docx": READERS,
+    "POST /letters/drafts/{draft}/docx": READERS,  # writes nothing
     "GET /letters/search": (*READERS, "other-clerk"),  # finds what one may read
     "GET /letters/search.xlsx": (*READERS, "other-clerk"),
     "GET /letters/suggest": (*READERS, "other-clerk"),
+    "GET /letters/inbox": (*READERS, "other-clerk"),  # of one's own offices
+    "POST /letters/inbox": (*READERS, "other-clerk"),  # an empty form chooses nothing
+    "GET /letters/{letter}/send": ("clerk", "head"),
+    "POST /letters/{letter}/send": ("clerk", "head"),
+    "GET /letters/{letter}/round": READERS,
+    "POST /letters/{letter}/round": READERS,  # an empty form names no deed
+    "GET /letters/{letter}/links": REGISTRY,
+    "POST /letters/{letter}/links": REGISTRY,
     "GET /letters/hands": SIGNED_IN,  # one's own
     "POST /letters/hands": SIGNED_IN,  # an empty form names no copy
     "GET /letters/{letter}": READERS,
@@ -124,6 +142,8 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "POST /letters/{letter}/attach": HERE_WRITERS,
     "GET /letters/{letter}/files/{file}/newer": HERE_WRITERS,
     "POST /letters/{letter}/files/{file}/newer": HERE_WRITERS,
+    "GET /letters/{letter}/ecms": REGISTRY,
+    "GET /letters/{letter}/ecms/reply": REGISTRY,
     "GET /letters/{letter}/sheet": (),  # no office has this one in hand yet
     # The directory
     "GET /directory/": SIGNED_IN,
@@ -155,6 +175,9 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "GET /directory/export/{name}": WITH_A_ROLE,  # of what one may see
     "GET /directory/ledger": ANY_KEEPER,
     "GET /l/{secret}": EVERYBODY,
+    "POST /l/{secret}": EVERYBODY,  # an empty form names no deed
+    "GET /l/{secret}/letter": EVERYBODY,
+    "GET /l/{secret}/files/{paper}": EVERYBODY,
     # The API
     "GET /api/": EVERYBODY,
     "GET /api/offices": SIGNED_IN,
@@ -169,9 +192,26 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "GET /api/letters": SIGNED_IN,
     "GET /api/letters/suggest": SIGNED_IN,
     "GET /api/letters/desk": SIGNED_IN,
+    "GET /api/letters/inbox": SIGNED_IN,
+    "GET /api/letters/{letter}/proposal": READERS,
+    "POST /api/letters/{letter}/dispatches": REGISTRY,
+    "GET /api/letters/{letter}/circulation": READERS,
+    "POST /api/letters/{letter}/receipt": REGISTRY,
+    "POST /api/letters/{letter}/acknowledgement": HERE_WRITERS,
+    "POST /api/letters/{letter}/completion": HERE_WRITERS,
+    "POST /api/letters/{letter}/return": REGISTRY,
+    "POST /api/letters/{letter}/receipt/back": HERE_WRITERS,
+    "POST /api/letters/{letter}/recall": REGISTRY,
+    "POST /api/letters/{letter}/again": REGISTRY,
+    "POST /api/letters/{letter}/relay": HERE_WRITERS,
     "GET /api/letters/{letter}": READERS,
     "GET /api/letters/{letter}/text": READERS,
     "POST /api/letters/files": HERE_WRITERS,
+    "POST /api/letters/ecms": HERE_WRITERS,
+    "POST /api/letters/ecms/replies": (*REGISTRY, "other-clerk"),
+    "GET /api/letters/{letter}/ecms": REGISTRY,
+    "GET /api/letters/{letter}/ecms/reply": REGISTRY,
+    "GET /api/letters/{letter}/ecms/envelope": READERS,
     "POST /api/letters/pages": HERE_WRITERS,
     "POST /api/letters/texts": HERE_WRITERS,
     "POST /api/letters/aside": HERE_WRITERS,
@@ -221,6 +261,7 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "GET /api/drafts/{draft}/versions/{version}": READERS,
     "GET /api/drafts/{draft}/changes": READERS,
     "GET /api/drafts/{draft}/addressed": READERS,
+    "GET /api/drafts/{draft}/paper": READERS,
     "POST /api/drafts": HERE_WRITERS,
     "POST /api/drafts/{draft}/versions": REGISTRY,
     "POST /api/drafts/{draft}/to-check": REGISTRY,

@@ -28,6 +28,6 @@ def test_pages_api_and_rights_hold_on_postgresql_too(pg: str) -> None:
         env={**os.environ, "WIAN_TESTS_DATABASE": pg},
         capture_output=True,
         text=True,
-        timeout=900,
+        timeout=1_800,
     )
     assert ran.returncode == 0, ran.stdout[-3000:]

@@ -15,10 +15,13 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from tests.letters.inside import registered
+from tests.letters.issued import written
 from tests.scanning.makers import LINES, pdf
 from tests.walls.api_requests import send
 from tests.walls.permissions import MATRIX, SIGNED_IN
+from wian.files.actions import store, use
 from wian.files.queries import of_thing
+from wian.letters.actions.circulation import dispatch
 from wian.letters.actions.drafting import begin_draft
 from wian.letters.actions.endorsing import endorse
 from wian.letters.actions.registers import reserve
@@ -30,6 +33,7 @@ from wian.offices.actions.builtin import load_builtin
 from wian.offices.actions.keys import make_link
 from wian.offices.actions.people import add_person, begin_tenure, open_post
 from wian.offices.actions.roles import give_role
+from wian.offices.audience import Part, Rule
 from wian.offices.queries.offices import by_key
 
 LONG_AGO = date(2020, 1, 1)
@@ -88,7 +92,7 @@ def world(db: None, settings) -> dict[str, str]:
         "account": str(clerk),
         "group": "zone-north",
         "name": "offices.csv",
-        "secret": a_link(office),
+        **a_link(office),
         **a_letter(office),
         **a_line(office),
         **inside(office),
@@ -97,17 +101,24 @@ def world(db: None, settings) -> dict[str, str]:
     }
 
 
-def a_link(office: int) -> str:
-    """The secret of a link that the province sent to the office."""
-    return make_link(
+def a_link(office: int) -> dict[str, str]:
+    """A link that the province sent to the office, for a letter that it wrote, with a file."""
+    sender = by_key("p57")
+    letter = written(sender)
+    data = pdf(LINES)
+    file = store(SYSTEM, verb="letter.write", office=sender, name="enclosed.pdf", data=data)
+    use(SYSTEM, file=file, kind="letter", thing=letter, label="enclosed", office=sender)
+    dispatch(SYSTEM, letter=letter, rule=Rule((Part(offices=(office,)),)), purpose="action")
+    secret = make_link(
         SYSTEM,
-        sender=by_key("p57"),
+        sender=sender,
         office=office,
         purpose="acknowledge",
         thing_kind="letter",
-        thing=1,
+        thing=letter,
         expires_at=timezone.now() + timedelta(days=3),
     )
+    return {"secret": secret, "paper": str(file)}
 
 
 def a_letter(office: int) -> dict[str, str]:

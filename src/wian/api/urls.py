@@ -2,13 +2,25 @@
 
 from .files.routes import router as files
 from .idempotency import once
-from .letters import deeds, desk, drafts, hands, numbers, registers, search, threads
+from .letters import (
+    circulation,
+    deeds,
+    desk,
+    drafts,
+    ecms,
+    hands,
+    numbers,
+    registers,
+    search,
+    threads,
+)
 from .offices.routes import router as offices
 from .site import api
 
 api.add_router("", offices)
 for router in (
-    *(piece.router for piece in (search, desk, deeds, registers, numbers, hands, drafts, threads)),
+    *(piece.router for piece in (search, desk, deeds, ecms, registers, numbers)),
+    *(piece.router for piece in (hands, drafts, threads, circulation)),
     files,
 ):
     router.add_decorator(once)

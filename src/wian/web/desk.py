@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from wian.ledger.queries import Line, happened
 from wian.letters.inside_values import Brief
+from wian.letters.queries.circulation import count_waiting
 from wian.letters.queries.desk import counted
 from wian.letters.queries.hands import REGISTER, stands_in
 from wian.letters.queries.my_desk import my_desk
@@ -58,6 +59,7 @@ def desk(request: HttpRequest) -> HttpResponse:
         "decide_total": len(found.decide),
         "more": found.more,
         "boxes": boxes,
+        "came": count_waiting(who) if offices else 0,
         "happened": _happened(lines, found.told, called, seen),
         "has_role": bool(offices),
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from typing import Final, cast
 
@@ -11,9 +10,8 @@ from django.views.decorators.http import require_safe
 
 from wian.files import queries
 from wian.files.actions import picture
-from wian.files.headers import headers, picture_headers
-from wian.files.names import for_saving
-from wian.files.values import AccessView, FileView, Opened
+from wian.files.headers import headers, picture_headers, unopened
+from wian.files.values import AccessView
 from wian.offices.queries.offices import names
 from wian.web.door import actor, signed_in
 from wian.web.letters.room import page as shown
@@ -50,7 +48,7 @@ def file(request: HttpRequest, file: int) -> HttpResponse:
     """
     who, save = actor(request), request.GET.get("download") == "1"
     if request.method == "HEAD":
-        return _with(HttpResponse(), headers(_unopened(queries.file(who, file)), attachment=save))
+        return _with(HttpResponse(), headers(unopened(queries.file(who, file)), attachment=save))
     opened = queries.opened(who, file, how="download" if save else "view")
     answer = cast(HttpResponse, FileResponse(opened.stream))
     return _with(answer, headers(opened, attachment=save))
@@ -93,12 +91,6 @@ def accesses(request: HttpRequest, file: int) -> HttpResponse:
 
 def _told(row: AccessView, office: str, seen: Clock) -> Access:
     return Access(seen.moment(row.at), HOWS[row.how], row.allowed, office, row.account)
-
-
-def _unopened(found: FileView) -> Opened:
-    """What the headers are told of a file that nobody opens."""
-    name = for_saving(found.name, found.media)
-    return Opened(io.BytesIO(), name, found.media, found.size, None)
 
 
 def _with(answer: HttpResponse, told: dict[str, str]) -> HttpResponse:

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from wian.web import choices, desk, files, views
-from wian.web.offices.links import link_urls
+from wian.web.letters.by_link import link_urls
 
 urlpatterns = [
     path("", views.front, name="front"),
@@ -17,6 +17,7 @@ urlpatterns = [
     path("files/<int:file>/page/<int:page>", files.page, name="file_page"),
     path("files/<int:file>/accesses", files.accesses, name="file_accesses"),
     path("directory/", include("wian.web.offices.urls")),
+    path("", include("wian.web.notices.urls")),
     path("l/", include(link_urls)),
     path("healthz", views.healthz),
 ]

@@ -62,7 +62,8 @@ def test_versions_stay_and_are_compared(officer: Client) -> None:
         body = {"wording": {**WORDS, "subject": subject}}
         done(post(officer, f"drafts/{draft}/versions", body))
     assert got(officer, f"drafts/{draft}/versions/2")["subject"] == "แรก"
-    assert got(officer, f"drafts/{draft}")["wording"]["enclosures"] == WORDS["enclosures"]
+    [told] = got(officer, f"drafts/{draft}")["wording"]["enclosures"]
+    assert [told | {"link": ""}] == [one | {"link": ""} for one in WORDS["enclosures"]]
     found = got(officer, f"drafts/{draft}/changes?older=2&newer=3")
     assert {"kind": "gone", "text": "เรื่อง แรก"} in found
     assert {"kind": "new", "text": "เรื่อง หลัง"} in found
@@ -112,3 +113,14 @@ def test_who_does_not_see_the_draft_is_told_nothing(
     assert got(outsider, "drafts?office=d5701")["items"] == []
     assert post(outsider, "drafts", {"office": "d5701", "form": "memo"}).status_code == 403
     assert post(outsider, f"drafts/{draft}/drop", {}).status_code == 403
+
+
+@pytest.mark.parametrize(("kind", "begins"), [("pdf", b"%PDF"), ("docx", b"PK")])
+def test_a_draft_is_taken_out_as_paper_or_document(
+    officer: Client, kind: str, begins: bytes
+) -> None:
+    draft = done(post(officer, "drafts", {"office": "d5701", "form": "order"}))["letter"]
+    made = officer.get(f"/api/drafts/{draft}/paper?kind={kind}&digits=arabic")
+    assert made.status_code == 200
+    assert made.content.startswith(begins)
+    assert f"{draft}.{kind}" in made.headers["Content-Disposition"]

@@ -23,6 +23,7 @@ class Enclosed(Told):
 
     title: Line
     quantity: Line = ""
+    link: Line = Field("", description="ลิงก์ พิมพ์เป็นคิวอาร์ · printed as a QR code: https://…")
 
 
 class Wording(Told):
@@ -56,7 +57,7 @@ class Wording(Told):
         said = self.dict()
         for name in ("place", "references", "copies"):
             said[name] = tuple(said[name])
-        rows = tuple(drafting.Enclosed(row.title, row.quantity) for row in self.enclosures)
+        rows = tuple(drafting.Enclosed(**row.dict()) for row in self.enclosures)
         return drafting.Wording(**said | {"enclosures": rows})
 
 
@@ -147,7 +148,7 @@ class Beginning(Schema):
     """เริ่มร่าง · Which letter is begun."""
 
     office: Key
-    form: Text = Field(description="external ภายนอก · memo บันทึก · stamped ประทับตรา")
+    form: Text = Field(description="external · memo · stamped · order คำสั่ง · announcement ประกาศ")
     unit: Key | None = None
     reply_to: Id | None = Field(None, description="ตอบหนังสือฉบับใด · the letter it answers")
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
 from ninja import Field, Router
 
+from wian.files.headers import SAFE
+from wian.files.kinds import DOCX
 from wian.letters.actions import checking, drafting, signing
 from wian.letters.draft_values import DraftRow, DraftView
 from wian.letters.queries import drafts as queries
+from wian.letters.queries.printing import printed
 from wian.offices.queries.offices import by_key, keys
 
 from ..fields import Cursor, Id, Key, Limit, Text
+from ..files.routes import BYTES
 from ..site import actor
 from ..told import named, page, start_of
 from .desk_schemas import Lies
@@ -112,6 +117,22 @@ def addressed(request: HttpRequest, draft: Id) -> Addressed:
         asks=list(found.asks),
         problem=found.problem,
     )
+
+
+@router.get(
+    "/drafts/{int:draft}/paper", summary="บนกระดาษ · The letter on paper", openapi_extra=BYTES
+)
+def paper(
+    request: HttpRequest,
+    draft: Id,
+    kind: Annotated[Literal["pdf", "docx"], Field(description="pdf · docx")] = "pdf",
+    digits: Annotated[Literal["thai", "arabic"], Field(description="thai · arabic")] = "thai",
+) -> HttpResponse:
+    """As it would be printed now; while nobody has signed it bears ร่าง."""
+    data = printed(actor(request), draft, kind=kind, digits=digits)
+    name = content_disposition_header(True, f"{draft}.{kind}") or "attachment"
+    media = DOCX if kind == "docx" else "application/pdf"
+    return HttpResponse(data, headers={**SAFE, "Content-Type": media, "Content-Disposition": name})
 
 
 @router.post("/drafts", response=Changed, summary="เริ่มร่าง · Begin a draft")

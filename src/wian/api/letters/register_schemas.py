@@ -117,7 +117,7 @@ class Reserving(Schema):
 
     office: Key
     way: Text = Field(description="in รับ · out ส่ง")
-    series: Text = Field("ordinary", description="ordinary · circular (ว)")
+    series: Text = Field("ordinary", description="ordinary · circular (ว) · order · announce")
     count: int = Field(1, ge=1, le=10_000)
     until: Day
     subject: Text = ""
@@ -144,7 +144,7 @@ class IssuingSigned(Schema):
     """ออกเลขหนังสือที่ลงนามแล้วหลายฉบับ · The signed letters that get numbers, in this order."""
 
     office: Key
-    series: Text = Field("ordinary", description="ordinary · circular (ว)")
+    series: Text = Field("ordinary", description="ordinary · circular (ว) · order · announce")
     letters: list[Id] = Field(min_length=1, max_length=1_000)
     day: Day | None = None
 

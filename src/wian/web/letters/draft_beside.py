@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from wian.letters.draft_values import Addressed, DraftView, VersionView
-from wian.letters.drafting import LineChange, Wording
+from wian.letters.drafting import Enclosed, LineChange, Wording
 from wian.letters.inside_values import StepOpen, StepView
 from wian.letters.queries.drafts import addressed, changes
 from wian.letters.queries.inside import history
@@ -95,9 +95,13 @@ def paper(wording: Wording, seen: Clock) -> Iterator[tuple[str, tuple[str, ...]]
     for name, label in _PARTS.items():
         value = getattr(wording, name)
         texts = value if isinstance(value, tuple) else str(value or "").splitlines()
-        lines = [one if isinstance(one, str) else f"{one.title} {one.quantity}" for one in texts]
+        lines = [one if isinstance(one, str) else " ".join(_enclosed(one)) for one in texts]
         if lines:
             yield label, tuple(seen.n(line.strip()) for line in lines)
+
+
+def _enclosed(row: Enclosed) -> Iterator[str]:
+    yield from filter(None, (row.title, row.quantity, row.link))
 
 
 def receivers_of(who: Actor, letter: int, seen: Clock) -> Receivers | None:

@@ -17,7 +17,7 @@ from wian.letters.inside_values import Colleague, House
 from wian.letters.queries.next_steps import receivers
 from wian.letters.queries.numbering import numbering
 from wian.letters.queries.registers import next_number
-from wian.letters.registering import SERIES, letter_number
+from wian.letters.registering import OWN_SERIES, SERIES, letter_number
 from wian.letters.signing import Signature
 from wian.offices.acting import Actor
 from wian.web.called import own_names
@@ -160,12 +160,14 @@ class NumberForm(DraftDeed):
     def __init__(self, who: Actor, seen: Clock, view: DraftView, step: str, data: Any) -> None:
         super().__init__(who, seen, view, step, data)
         office = view.letter.office
-        self.code = numbering(who, office=office, year=seen.today.year).code
-        coming = {s: next_number(who, office=office, way="out", series=s) for s in SERIES}
-        numbers = {s: letter_number(self.code, s, n) for s, n in coming.items()}
+        year, own = seen.today.year, OWN_SERIES.get(view.wording.form)
+        self.code = numbering(who, office=office, year=year).code
+        series = (own,) if own else SERIES
+        coming = {s: next_number(who, office=office, way="out", series=s) for s in series}
+        numbers = {s: letter_number(self.code, s, n, year=year) for s, n in coming.items()}
         said = {s: seen.n(seen.say(f"draft_series_{s}", n=n)) for s, n in numbers.items()}
         choose(self, "series", said)
-        self.initial = {"series": "ordinary", "day": seen.today}
+        self.initial = {"series": series[0], "day": seen.today}
 
     def act(self, revision: int | None) -> None:
         """It is issued under its number."""

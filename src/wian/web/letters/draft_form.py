@@ -9,7 +9,16 @@ from typing import Any, ClassVar, Final
 
 from django import forms
 
-from wian.letters.drafting import CLOSINGS, LINE, PARAGRAPH, URGENCIES, Enclosed, Wording
+from wian.letters.drafting import (
+    CLOSINGS,
+    LINE,
+    LINKS,
+    PARAGRAPH,
+    TO_NOBODY,
+    URGENCIES,
+    Enclosed,
+    Wording,
+)
 from wian.offices.values import PostView
 from wian.web.offices.fields import Sheet, choose, firm
 from wian.web.when import Clock
@@ -22,12 +31,14 @@ _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "memo": (
         "urgency", "place", "number", "subject", "salutation", "addressee", "references",
-        "enclosures", *_BODY, "signer", "copies",
+        "enclosures", *_BODY, "signer", "phone", "copies",
     ),
     "stamped": (
         "urgency", "number", "addressee", "subject", "cause", "aim", "place", "owner", "phone",
-        "copies",
+        "enclosures", "copies",
     ),
+    "order": ("place", "subject", *_BODY, "signer"),
+    "announcement": ("place", "subject", *_BODY, "signer"),
 }  # fmt: skip
 """The parts of each form, in the order in which they stand on the paper."""
 _LINES: Final = ("place", "references", "copies")
@@ -75,7 +86,8 @@ class WordingForm(Sheet):
         self.now = now
         fields = _FIELDS[now.form]
         self.fields = {name: self.fields[name] for name in fields}
-        choose(self, "urgency", {one: one or seen.say("draft_no_urgency") for one in URGENCIES})
+        if "urgency" in fields:
+            choose(self, "urgency", {one: one or seen.say("draft_no_urgency") for one in URGENCIES})
         if "salutation" in fields:
             choose(self, "salutation", {one: one for one in CLOSINGS})
         if "signer" in fields:
@@ -84,8 +96,20 @@ class WordingForm(Sheet):
         if now.form == "stamped":
             self.fields["subject"].help_text = seen.say("draft_subject_stamped")
             self.fields["addressee"].label = seen.say("draft_to")
+        if now.form in TO_NOBODY:
+            self._speak_of(now.form)
         for field in self.fields.values():
             firm(field)
+
+    def _speak_of(self, form: str) -> None:
+        """The parts have the names that they have in an order or an announcement."""
+        say = self.seen.say
+        for name in ("place", *_BODY):
+            self.fields[name].label = say(f"form_{form}_{name}")
+            self.fields[name].help_text = ""
+        self.fields["place"].help_text = say("draft_place_own_hint")
+        self.fields["subject"].help_text = say("form_order_subject")
+        self.fields["conclusion"].help_text = say("form_order_conclusion_hint")
 
     def wording(self) -> Wording:
         """What was typed as a wording, of a form that is valid; parts without a field stay."""
@@ -112,7 +136,9 @@ def _typed(wording: Wording) -> Iterator[tuple[str, Any]]:
         if name in _LINES:
             value = "\n".join(value)
         elif name == "enclosures":
-            value = "\n".join(" | ".join(filter(None, (e.title, e.quantity))) for e in value)
+            value = "\n".join(
+                " | ".join(filter(None, (e.title, e.quantity, e.link))) for e in value
+            )
         yield name, value
 
 
@@ -121,5 +147,7 @@ def _rows(text: str) -> Iterator[str]:
 
 
 def _enclosed(row: str) -> Enclosed:
-    title, *quantity = _CUT.split(row, maxsplit=1)
-    return Enclosed(title, *quantity)
+    """Its title, how much of it, and where it is downloaded: whichever of the two looks so."""
+    title, *more = _CUT.split(row, maxsplit=2)
+    link = next((one for one in more if one.startswith(LINKS)), "")
+    return Enclosed(title, " | ".join(one for one in more if one != link), link)

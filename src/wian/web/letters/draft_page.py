@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods
 
 from wian.files.headers import SAFE
+from wian.files.kinds import DOCX
 from wian.letters.drafting import LineChange, compare
 from wian.letters.queries.printing import final, printed
 from wian.web.called import own_names
@@ -27,6 +28,8 @@ from wian.web.letters.draft_work import Work, carried_out, registers, work_on
 from wian.web.letters.drafts import lies
 from wian.web.letters.room import page
 from wian.web.page import clock
+
+MEDIA: Final = {"pdf": "application/pdf", "docx": DOCX}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,17 +51,31 @@ def page_of(request: HttpRequest, draft: int) -> HttpResponse:
 @signed_in
 def preview(request: HttpRequest, draft: int) -> HttpResponse:
     """The letter on paper as a PDF; POST shows what is typed on its page and not saved yet."""
+    return _paper(request, draft, "pdf")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@signed_in
+def document(request: HttpRequest, draft: int) -> HttpResponse:
+    """The same for a word processor, to be saved."""
+    return _paper(request, draft, "docx")
+
+
+def _paper(request: HttpRequest, draft: int, kind: str) -> HttpResponse:
     who, seen = actor(request), clock(request)
     sent = request.POST if request.method == "POST" else None
     at = work_on(who, seen, draft, sent)
     wording = None
     if at.form is not None and sent is not None and at.form.is_valid():
         wording = at.form.wording()
-    name = f"{at.view.letter.number or at.view.letter.subject or draft}.pdf".replace("/", "-")
-    answer = HttpResponse(printed(who, draft, wording=wording), content_type="application/pdf")
+    name = f"{at.view.letter.number or at.view.letter.subject or draft}.{kind}".replace("/", "-")
+    data = printed(who, draft, wording=wording, kind=kind)
+    answer = HttpResponse(data, content_type=MEDIA[kind])
     for header, value in SAFE.items():
         answer.headers[header] = value
-    answer.headers["Content-Disposition"] = content_disposition_header(False, name) or "inline"
+    answer.headers["Content-Disposition"] = (
+        content_disposition_header(kind != "pdf", name) or "inline"
+    )
     return answer
 
 

@@ -49,6 +49,7 @@ def row_in_hand(found: InHand, seen: Clock, *, ours: bool) -> Row:
         when=seen.when(day) if day else None,
         lies=receiver(lies.unit_name, lies.holder_name or seen.say("nobody_yet")) if ours else "",
         since=seen.say("lies_since", day=seen.moment(lies.since)),
+        own=lies.office == found.letter.office,
     )
 
 
@@ -94,6 +95,7 @@ def _row(
     since: str = "",
     step: int = 0,
     sender: str = "",
+    own: bool = True,
 ) -> Row:
     return Row(
         id=letter.id,
@@ -101,7 +103,7 @@ def _row(
         number=seen.n(letter.number),
         issuer=seen.n(letter.issuer),
         urgency=letter.urgency,
-        state=STATES[letter.state] if letter.way == "out" else "",
+        state=STATES[letter.state] if letter.way == "out" and own else "",
         kind=kind,
         words=seen.n(words),
         quote=seen.n(quote),

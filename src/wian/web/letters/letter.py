@@ -12,11 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from wian.files.queries import of_thing
 from wian.letters.actions.links import asking_is_on
+from wian.letters.circulation_values import Here
 from wian.letters.endorsing import PASSED_ON
 from wian.letters.inside_values import Brief
 from wian.letters.page_values import LetterPage, LetterView
 from wian.letters.queries.attached import replaceable, takes_files
-from wian.letters.queries.hands import READ, WRITE, stands_in
+from wian.letters.queries.circulation import here
+from wian.letters.queries.hands import READ, REGISTER, WRITE, stands_in
 from wian.letters.queries.houses import colleagues, house_of
 from wian.letters.queries.letter_page import letter_page
 from wian.letters.queries.next_steps import steps_inside
@@ -29,6 +31,7 @@ from wian.offices.queries.reach import standings
 from wian.offices.rules import Where
 from wian.web.called import own_names
 from wian.web.door import actor, signed_in
+from wian.web.letters.band import of_round
 from wian.web.letters.endorsing import Among, EndorseForm
 from wian.web.letters.endorsing_steps import written
 from wian.web.letters.letter_deeds import carry_out, revision
@@ -40,6 +43,7 @@ from wian.web.offices.fields import both
 from wian.web.page import clock
 from wian.web.when import Clock
 
+SEND: Final = "letter.send"
 _AT_DESK: Final = ("reading", "desk", "aside")
 _DRAFTING: Final = ("draft", "checking", "signing", "signed")
 
@@ -72,6 +76,7 @@ class At:
 
     who: Actor
     page: LetterPage
+    here: tuple[Here, ...]
     office: int
     where: Mapping[int, Where]
     above: int | None
@@ -90,21 +95,25 @@ class At:
 def _around(who: Actor, found: LetterPage) -> At:
     """The letter with the office in which the person acts on it: where they stand, else its keeper.
 
-    One query.
+    One query, three for one that went round.
     """
     own, lying = stands_in(who, READ), found.lying
     near = [one.office for one in lying if {one.office, one.unit} & own]
-    office = next(iter([*near, *(one.office for one in lying)]), found.view.brief.office)
+    sent_to = here(who, found.view.brief.id) if found.view.counts.all else ()
+    there = [*near, *(one.office for one in lying), *(one.office for one in sent_to)]
+    office = next(iter(there), found.view.brief.office)
     asked = {office, found.view.brief.office, *(one.unit for one in lying)}
+    asked |= {one.office for one in sent_to}
     spells = standings(asked)
     above = spells[office].parent_id if spells[office].kind == "unit" else None
     where = {id_: where_of(spell) for id_, spell in spells.items()}
-    return At(who, found, office, where, above)
+    return At(who, found, sent_to, office, where, above)
 
 
 def _form(request: HttpRequest, seen: Clock, at: At) -> EndorseForm | None:
     """The form of an endorsement; None for a letter on which nothing is written yet."""
-    if at.brief.state not in PASSED_ON:
+    lies = any(one.office == at.office for one in at.page.lying)
+    if at.brief.state not in PASSED_ON or not (lies or at.page.view.inside):
         return None
     house = own_names(house_of(at.office, at.above), seen.say)
     people = colleagues(house.ids, verb=READ)
@@ -131,6 +140,8 @@ def _done(request: HttpRequest, at: At, form: EndorseForm | None) -> str | None:
 
 
 def _here(at: At, told: str) -> str:
+    if told.startswith("/"):
+        return told
     done, _, place = told.partition("#")
     address = f"{reverse('letters:letter', args=[at.brief.id])}?done={done}"
     return f"{address}#{place}" if place else address
@@ -139,7 +150,7 @@ def _here(at: At, told: str) -> str:
 def _context(request: HttpRequest, seen: Clock, at: At, form: EndorseForm | None) -> dict[str, Any]:
     who, found, id_ = at.who, at.page.view, at.brief.id
     sent = request.POST if request.method == "POST" else {}
-    story = story_of(id_, seen)
+    story = story_of(id_, seen, _houses(at), inside=found.inside)
     return {
         "id": id_,
         "form": form,
@@ -154,10 +165,18 @@ def _context(request: HttpRequest, seen: Clock, at: At, form: EndorseForm | None
         "last": story[0].id if story else 0,
         "changes": since(story, sent.get("last", "")) if _older(found, sent) else [],
         "sent": sent,
+        **of_round(who, found, at.here, at.where, seen),
         **_files(at),
         **_steps(seen, at, form),
         **_threads(request, seen, at),
     }
+
+
+def _houses(at: At) -> set[int]:
+    """The offices whose own doings with the letter this person reads."""
+    found = {one.office for one in at.page.lying} | {one.office for one in at.page.way}
+    found |= {one.office for one in at.here}
+    return found | ({at.brief.office} if at.page.view.inside else set())
 
 
 def _older(found: LetterView, sent: Mapping[str, str]) -> bool:
@@ -174,7 +193,17 @@ def _files(at: At) -> dict[str, Any]:
         "files": files,
         "takes_files": takes,
         "replaceable": {file.id for file in files if takes and replaceable(file)},
+        **_exchange(at),
     }
+
+
+def _exchange(at: At) -> dict[str, Any]:
+    """What the person may take out of the letter as XML: the letter where it went round, or what
+    their office replies."""
+    found, may = at.page.view, at.who.may
+    out = found.went_out and may(SEND, at.kept).allowed
+    reply = found.came_to and may(REGISTER, at.where[at.office]).allowed
+    return {"ecms_out": out, "ecms_reply": at.office if reply else None}
 
 
 def _steps(seen: Clock, at: At, form: EndorseForm | None) -> dict[str, Any]:

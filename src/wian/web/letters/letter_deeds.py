@@ -11,6 +11,7 @@ from wian.letters.actions.threads import confirm_tie, reject_tie, tie_by_hand, u
 from wian.letters.errors import Refused
 from wian.letters.page_values import LetterView
 from wian.offices.acting import Actor
+from wian.web.letters.band_deeds import ROUND
 
 Sent: TypeAlias = Mapping[str, str]
 Deed: TypeAlias = Callable[[Actor, LetterView, int, Sent], str]
@@ -83,6 +84,7 @@ DEEDS: Final[Mapping[str, Deed]] = {
     "untie": _untie,
     "tie": _tie,
     "ask": _ask,
+    **ROUND,
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from wian.ledger.queries import Line, timeline
@@ -22,9 +22,14 @@ class Moment:
     what: str
 
 
-def story_of(letter: int, seen: Clock) -> list[Moment]:
-    """What was done to a letter that the person was shown; three queries."""
-    lines = timeline("letter", letter, limit=_MOST, beside_too=False)
+def story_of(letter: int, seen: Clock, offices: Collection[int], *, inside: bool) -> list[Moment]:
+    """What these offices did with a letter that the person was shown; three queries.
+
+    With `inside` also what touched no office: it was done where the letter is kept.
+    """
+    lines = timeline(
+        "letter", letter, limit=_MOST, beside_too=False, offices=offices, alone_too=inside
+    )
     return list(_told([line for line in lines if not line.denied], seen))
 
 

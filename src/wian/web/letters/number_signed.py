@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
@@ -18,7 +19,7 @@ from wian.letters.inside_values import Waiting
 from wian.letters.queries.numbering import coming
 from wian.letters.queries.to_number import numbered, rooms_waiting, to_number
 from wian.letters.register_values import Coming
-from wian.letters.registering import MOST_AT_ONCE
+from wian.letters.registering import MOST_AT_ONCE, OWN_SERIES, SERIES
 from wian.offices.acting import Actor
 from wian.web.called import own_names
 from wian.web.door import actor, signed_in
@@ -33,6 +34,8 @@ from wian.web.page import clock
 from wian.web.when import Clock
 
 _LONGEST: Final = 19
+_KINDS: Final = tuple(f"out_{series}" for series in SERIES)
+"""What is chosen for letters; orders and announcements have their own series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ class SignedForm(Deed):
     def __init__(self, seen: Clock, who: Actor, office: int, *args: Any) -> None:
         super().__init__(seen, *args, initial={"kind": "out_ordinary", "day": seen.today})
         self.who, self.office = who, office
-        choose(self, "kind", {kind: seen.say(word) for kind, word in OUT.items()})
+        choose(self, "kind", {kind: seen.say(OUT[kind]) for kind in _KINDS})
         # a letter that has its number by now is known to the action: sent twice it keeps it
         choose(self, "letters", {str(id_): "" for id_ in self.ticked})
 
@@ -125,7 +128,7 @@ def number_signed(request: HttpRequest) -> HttpResponse:
         "office": office,
         "form": form,
         "lines": list(_lines(found, form, next_, seen)),
-        "coming": [seen.n(next_.text(series)) for series in next_.numbers] if next_.code else [],
+        "coming": [seen.n(next_.text(series)) for series in SERIES] if next_.code else [],
         "more": sum(n for room, n in rooms if room.id == office) - len(found),
         "days": suggestions(seen),
     }
@@ -160,10 +163,12 @@ def _lines(
 ) -> Iterator[Line]:
     """The letters in words; those that are ticked with the numbers to come, one after another."""
     ticked = set(form.ticked) if form.is_bound else {one.letter.id for one in found}
-    behind = 0
+    behind = Counter[str]()
     for one in found:
         letter, since = one.letter, timezone.localtime(one.since).date()
         to_come = letter.id in ticked
+        series = OWN_SERIES.get(one.kind, form.series)
+        known = to_come and (next_.code or series not in SERIES)
         yield Line(
             id=letter.id,
             title=seen.n(letter.subject) or seen.say("draft_no_subject"),
@@ -171,6 +176,6 @@ def _lines(
             urgency=letter.urgency,
             since=f"{seen.day(since)} · {seen.far(since)}",
             ticked=to_come,
-            number=seen.n(next_.text(form.series, behind)) if to_come and next_.code else "",
+            number=seen.n(next_.text(series, behind[series])) if known else "",
         )
-        behind += to_come
+        behind[series] += to_come

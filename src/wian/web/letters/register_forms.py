@@ -21,6 +21,8 @@ KINDS = {
     "in": "number_kind_in",
     "out_ordinary": "number_kind_out_ordinary",
     "out_circular": "number_kind_out_circular",
+    "out_order": "number_kind_out_order",
+    "out_announce": "number_kind_out_announce",
 }
 OUT = {kind: word for kind, word in KINDS.items() if kind != "in"}
 _CUT = re.compile(r"\t|\s*\|\s*")

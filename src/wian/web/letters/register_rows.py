@@ -16,6 +16,8 @@ NAMES = {
     "in": "book_in",
     "out_ordinary": "book_out_ordinary",
     "out_circular": "book_out_circular",
+    "out_order": "book_out_order",
+    "out_announce": "book_out_announce",
 }
 """What a book is called, by `kind`."""
 _COUNTS = {
@@ -94,7 +96,7 @@ def called(book: BookView, seen: Clock) -> str:
 
 
 def kind(book: BookView) -> str:
-    """Which sort of book it is: "in", "out_ordinary", "out_circular"."""
+    """Which sort of book it is: "in", "out_ordinary", "out_order"."""
     return book.way if book.way == "in" else f"{book.way}_{book.series}"
 
 

@@ -46,6 +46,16 @@ DONE: dict[str, str] = {
     "links_asked": "done_links_asked",
     "attached": "done_attached",
     "newer": "done_newer",
+    "round_receive": "done_round_receive",
+    "round_know": "done_round_know",
+    "round_finish": "done_round_finish",
+    "round_return": "done_round_return",
+    "round_back": "done_round_back",
+    "round_dispatched": "done_round_dispatched",
+    "round_recalled": "done_round_recalled",
+    "round_again": "done_round_again",
+    "round_reminded": "done_round_reminded",
+    "round_nobody_reminded": "done_round_nobody_reminded",
 }
 """`?done=` of an address, and the word that tells it."""
 

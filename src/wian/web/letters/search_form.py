@@ -23,7 +23,7 @@ from wian.web.words import Say
 READ: Final = "letter.read"
 STATES: Final = (
     "reading", "desk", "enclosed", "registered", "aside",
-    "draft", "checking", "signing", "signed", "issued",
+    "draft", "checking", "signing", "signed", "issued", "round",
 )  # fmt: skip
 _WAYS: Final = ("in", "out")
 _YEARS: Final = range(1900, 2200)

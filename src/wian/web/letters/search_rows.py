@@ -14,7 +14,7 @@ from wian.letters.search.values import Hit, Segment, Shown
 from wian.web.when import Clock, When
 
 _DRAFTS: Final = ("draft", "checking", "signing", "signed")
-_KEPT: Final = ("registered", "issued")
+_KEPT: Final = ("registered", "issued", "round")
 _NEAR: Final = 6
 _ON_THE_LINE: Final = ("subject", "number", "issuer")
 Stretches: TypeAlias = tuple[Segment, ...]
@@ -112,7 +112,7 @@ def _text(shown: Shown) -> str:
 
 def _holder(hit: Hit, holders: Sequence[Holding], seen: Clock) -> str:
     """Who has it in hand at the office that keeps it, else wherever it is."""
-    if hit.state not in (*_DRAFTS, "registered"):
+    if hit.state not in (*_DRAFTS, "registered", "round"):
         return ""
     at = next((one for one in holders if one.office == hit.office), None)
     at = at or next(iter(holders), None)

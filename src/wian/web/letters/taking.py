@@ -24,6 +24,7 @@ from wian.scanning import ocr_available
 from wian.web.door import actor
 from wian.web.letters.room import page
 from wian.web.letters.streaming import streamed
+from wian.web.letters.taking_xml import Exchanged, exchanged, is_document
 from wian.web.offices.fields import Sheet, both, choose, fault
 from wian.web.offices.room import require
 from wian.web.page import clock
@@ -42,6 +43,8 @@ class Came:
     letter: int | None
     wrong: str
     same: tuple[Earlier, ...] = ()
+    notes: tuple[str, ...] = ()
+    reply: bool = False
 
 
 class TakeForm(Sheet):
@@ -107,7 +110,11 @@ def _taken_in(request: HttpRequest, who: Actor, form: TakeForm) -> Iterator[Take
         yield take_together(who, office=office, papers=papers, source="upload")
     else:
         for file in files:
-            paper = Paper(file.name or "", data=_bytes(file))
+            name, data = file.name or "", _bytes(file)
+            if is_document(name, data):
+                yield exchanged(who, office, name, data)
+                continue
+            paper = Paper(name, data=data)
             yield from take_in(who, office=office, papers=[paper], source="upload")
     if text.strip():
         yield from take_in(who, office=office, papers=[Paper("", text=text)], source="paste")
@@ -123,15 +130,21 @@ def _told(who: Actor, seen: Clock, taken: list[Taken]) -> list[Came]:
     """Each paper in words, with the letters that came earlier as the very same file."""
     same = same_file(who, [one.letter for one in taken if one.letter is not None])
     return [
-        replace(_came(one, seen), same=same.get(one.letter, ()) if one.letter else ())
-        for one in taken
+        came
+        if isinstance(one, Exchanged)
+        else replace(came, same=same.get(one.letter, ()) if one.letter else ())
+        for one, came in ((one, _came(one, seen)) for one in taken)
     ]
 
 
 def _came(one: Taken, seen: Clock) -> Came:
     refusal = one.refusal
     wrong = both(seen, refusal.number, refusal.thai, refusal.english) if refusal else ""
-    return Came(one.name or seen.say("pasted_text"), one.letter, wrong)
+    came = Came(one.name or seen.say("pasted_text"), one.letter, wrong)
+    if not isinstance(one, Exchanged):
+        return came
+    notes = tuple(seen.say.pick(note.thai, note.english) for note in one.notes)
+    return replace(came, notes=notes, same=one.same, reply=one.reply)
 
 
 def _page(
@@ -147,7 +160,7 @@ def _page(
         "limit_bytes": limit,
         "limit_mb": limit // 1_000_000,
         "most": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
-        "accept": ",".join(sorted(e for kind in PAPERS for e in ENDINGS[kind])),
+        "accept": ",".join(sorted({e for kind in PAPERS for e in ENDINGS[kind]} | {".xml"})),
         "no_ocr": ocr_available().missing,
     }
     status = 422 if form.errors or wrong else 200

@@ -10,9 +10,12 @@ from wian.web.letters import (
     draft_begin,
     draft_page,
     drafts,
+    ecms,
     hands,
+    inbox,
     letter,
     letter_sheet,
+    link_making,
     newer_file,
     number_signed,
     reading_desk,
@@ -20,8 +23,10 @@ from wian.web.letters import (
     register_papers,
     register_taking,
     registers,
+    round_page,
     search,
     search_export,
+    sending,
     taking,
 )
 
@@ -31,6 +36,11 @@ urlpatterns: list[URLPattern] = [
     path("", boxes.boxes, name="boxes"),
     path("take", taking.take, name="take"),
     path("<int:letter>/read", reading_desk.read, name="read"),
+    # letters that go round
+    path("inbox", inbox.inbox, name="inbox"),
+    path("<int:letter>/send", sending.send, name="send"),
+    path("<int:letter>/round", round_page.round_page, name="round"),
+    path("<int:letter>/links", link_making.links, name="links"),
     # registers
     path("registers", registers.registers, name="registers"),
     path("registers/issue", register_taking.issue, name="register_issue"),
@@ -47,6 +57,7 @@ urlpatterns: list[URLPattern] = [
     path("drafts/numbered", number_signed.given, name="numbered"),
     path("drafts/<int:draft>", draft_page.page_of, name="draft"),
     path("drafts/<int:draft>/preview", draft_page.preview, name="draft_preview"),
+    path("drafts/<int:draft>/docx", draft_page.document, name="draft_docx"),
     # search
     path("search", search.search, name="search"),
     path("search.xlsx", search_export.export, name="search_export"),
@@ -57,4 +68,6 @@ urlpatterns: list[URLPattern] = [
     path("<int:letter>/attach", attach_file.attach_file, name="attach_file"),
     path("<int:letter>/files/<int:file>/newer", newer_file.newer_file, name="newer_file"),
     path("<int:letter>/sheet", letter_sheet.letter_sheet, name="sheet"),
+    path("<int:letter>/ecms", ecms.ecms, name="ecms"),
+    path("<int:letter>/ecms/reply", ecms.ecms_reply, name="ecms_reply"),
 ]

@@ -11,9 +11,12 @@ from types import MappingProxyType
 from typing import Literal
 
 from .administration import ADMINISTRATION
+from .by_link import BY_LINK
+from .circulation import CIRCULATION
 from .drafts import DRAFTS
 from .frame import FRAME
 from .letter import LETTER
+from .notices import NOTICES
 from .offices import OFFICES
 from .people import PEOPLE
 from .reading import READING
@@ -38,6 +41,9 @@ PARTS = (
     TOKENS,
     SEARCH,
     DRAFTS,
+    CIRCULATION,
+    BY_LINK,
+    NOTICES,
 )
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {key: pair for part in PARTS for key, pair in part.items()}

@@ -183,32 +183,20 @@ ADMINISTRATION: dict[str, tuple[str, str]] = {
     "F115": ("เลือกไฟล์ก่อน", "Choose a file first."),
     # Signed links
     "links_lead": (
-        "ให้หน่วยงานที่ยังไม่มีบัญชีรับทราบหรือตอบหนังสือได้หนึ่งเรื่อง ถึงวันที่กำหนด",
-        "Let an office without accounts acknowledge or answer one letter, until a day.",
+        "ลิงก์ที่ให้หน่วยงานซึ่งไม่มีบัญชีรับทราบหรือตอบหนังสือ เพิกถอนได้ที่นี่ ออกใหม่จากหน้าการส่งเวียน",
+        "Links by which offices without accounts acknowledge or answer a letter: revoked here, "
+        "made where the letter goes round.",
     ),
     "links_sum": (
         "{n} ลิงก์ · ใช้ได้อยู่ {open} · ล่าสุดอยู่บน",
         "{n} links · {open} still open · the latest on top",
     ),
     "links_none": (
-        "ยังไม่เคยออกลิงก์ ลิงก์ที่ออกจะอยู่ที่นี่พร้อมสถานะและปุ่มเพิกถอน",
-        "No link was made yet. They will stand here with their state and a way to revoke them.",
+        "ยังไม่เคยออกลิงก์ ออกได้จากหน้าการส่งเวียนของหนังสือ แล้วจะอยู่ที่นี่พร้อมสถานะและปุ่มเพิกถอน",
+        "No link was made yet. They are made where a letter goes round, and will stand here with "
+        "their state and a way to revoke them.",
     ),
-    "link_make": ("ออกลิงก์", "Make a link"),
-    "link_made": ("ออกลิงก์แล้ว", "The link is made."),
-    "link_once": (
-        "คัดลอกไปส่งตอนนี้ ระบบไม่เก็บลิงก์นี้และจะไม่แสดงอีก",
-        "Copy it now: it is not kept and will not be shown again.",
-    ),
-    "link_address": ("ที่อยู่ของลิงก์", "Address of the link"),
-    "link_sender": ("หน่วยงานที่ออกลิงก์", "Sent by"),
-    "link_office": ("สำหรับหน่วยงาน", "For office"),
-    "link_purpose": ("เพื่อ", "For"),
-    "link_thing": ("หมายเลขหนังสือในระบบ", "Number of the letter here"),
-    "link_thing_hint": ("ตัวเลขหรือ a-z เช่น 1024", "Digits or a-z, such as 1024"),
-    "link_until": ("ใช้ได้ถึงวันที่", "Open until"),
-    "link_uses": ("ใช้ได้กี่ครั้ง", "How often"),
-    "link_uses_hint": ("เว้นว่างคือไม่จำกัดจนหมดอายุ", "Empty means any number until it expires."),
+    "links_older": ("ดูลิงก์ก่อนหน้านี้", "Earlier links"),
     "link_from": ("ออกโดย", "From"),
     "link_revoke": ("เพิกถอน", "Revoke"),
     "link_revoke_why": (
@@ -223,26 +211,7 @@ ADMINISTRATION: dict[str, tuple[str, str]] = {
     "uses_left": ("เหลือ {n} ครั้ง", "{n} uses left"),
     "purpose_acknowledge": ("รับทราบหนังสือ", "acknowledge a letter"),
     "purpose_reply": ("ตอบหนังสือ", "answer a letter"),
-    "then_acknowledge": (
-        "ลิงก์นี้ใช้ได้ เมื่อระบบเปิดรับหนังสือ หน้านี้จะแสดงหนังสือและปุ่ม “รับทราบ” ขณะนี้ยังไม่มีการบันทึกใด",
-        "The link is good. Once letters are served here this page shows the letter and a button to "
-        "acknowledge it. Nothing has been recorded yet.",
-    ),
-    "then_reply": (
-        "ลิงก์นี้ใช้ได้ เมื่อระบบเปิดรับหนังสือ หน้านี้จะแสดงหนังสือและแบบตอบกลับ ขณะนี้ยังไม่มีการบันทึกใด",
-        "The link is good. Once letters are served here this page shows the letter and a form to "
-        "answer. Nothing has been recorded yet.",
-    ),
-    "link_title": ("ลิงก์สำหรับหน่วยงาน", "A link for an office"),
-    "link_no_account": ("ไม่ต้องลงชื่อเข้าใช้", "No account is needed"),
-    "link_from_to": ("{sender} ส่งลิงก์นี้ให้หน่วยงานข้างต้น", "Sent to this office by {sender}."),
     "link_about": ("เลขที่ในระบบ {thing}", "letter {thing}"),
-    "link_valid": ("ใช้ได้ถึง {until}", "Open until {until}"),
-    "link_dead": ("ลิงก์นี้เปิดไม่ได้", "This link does not open"),
-    "link_closed_why": (
-        "ลิงก์อาจหมดอายุ ถูกเพิกถอน หรือพิมพ์ไม่ครบ ไม่มีการบันทึกใดในนามของหน่วยงาน",
-        "It may have expired, been revoked or been cut short. Nothing was recorded in your name.",
-    ),
     # Ledger page
     "moment": ("{day} {time} น.", "{day} at {time}"),
     "ledger_lead": (

@@ -48,6 +48,8 @@ DRAFTS = {
     "form_external": ("หนังสือภายนอก", "External letter"),
     "form_memo": ("บันทึกข้อความ", "Memo"),
     "form_stamped": ("หนังสือประทับตรา", "Stamped letter"),
+    "form_order": ("คำสั่ง", "Order"),
+    "form_announcement": ("ประกาศ", "Announcement"),
     "form_external_why": (
         "หนังสือภายนอก: ถึงหน่วยงานอื่นหรือบุคคล หัวหน้าหน่วยงานลงนาม",
         "External: to other offices or people, signed by the head of the office",
@@ -59,6 +61,14 @@ DRAFTS = {
     "form_stamped_why": (
         "ประทับตรา: เรื่องไม่สำคัญมาก ใช้ตราแทนลายมือชื่อ",
         "Stamped: small matters, with the stamp in place of a signature",
+    ),
+    "form_order_why": (
+        "คำสั่ง: ผู้บังคับบัญชาสั่งให้ปฏิบัติ เช่น แต่งตั้งคณะกรรมการ เลขที่เป็น เลข/ปี พ.ศ.",
+        "Order: what the head orders, such as a committee; numbered n/year",
+    ),
+    "form_announcement_why": (
+        "ประกาศ: แจ้งให้ทราบทั่วกัน ไม่ระบุผู้รับ",
+        "Announcement: told to everybody, addressed to nobody",
     ),
     "draft_unit": ("ร่างในหน่วยงาน", "Drafted in"),
     "draft_unit_hint": (
@@ -78,6 +88,26 @@ DRAFTS = {
         "สั้น ตรง ขึ้นต้นด้วยกริยา เช่น ขอเชิญ แจ้ง ขอความร่วมมือ",
         "Short, beginning with what it does.",
     ),
+    "form_order_subject": (
+        "ชื่อเรื่อง เช่น แต่งตั้งคณะกรรมการประเมินผล",
+        "What it is about, such as แต่งตั้งคณะกรรมการประเมินผล",
+    ),
+    "form_order_place": ("ผู้ออกคำสั่ง", "Who gives the order"),
+    "form_announcement_place": ("ผู้ออกประกาศ", "Who announces"),
+    "draft_place_own_hint": (
+        "ชื่อหน่วยงานหรือตำแหน่ง ต่อจากคำว่า คำสั่ง หรือ ประกาศ เช่น จังหวัดเชียงราย",
+        "The office or post that stands behind คำสั่ง or ประกาศ, such as จังหวัดเชียงราย",
+    ),
+    "form_order_cause": ("เหตุและอำนาจที่ออกคำสั่ง", "Why, and by what power"),
+    "form_order_aim": ("ข้อความที่สั่ง", "What is ordered"),
+    "form_order_conclusion": ("วันใช้บังคับ", "From when it holds"),
+    "form_order_conclusion_hint": (
+        "เช่น ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป / ทั้งนี้ ตั้งแต่วันที่ …",
+        "Such as ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป",
+    ),
+    "form_announcement_cause": ("ข้อความที่ประกาศ", "What is announced"),
+    "form_announcement_aim": ("ข้อความต่อไป (ถ้ามี)", "More of it, if any"),
+    "form_announcement_conclusion": ("วันใช้บังคับ (ถ้ามี)", "From when it holds, if said"),
     "draft_subject_stamped": (
         "ใช้ในทะเบียนและการค้นหา ไม่พิมพ์ในหนังสือประทับตรา",
         "For the register and search; a stamped letter does not print it.",
@@ -95,8 +125,8 @@ DRAFTS = {
     "draft_to": ("ถึง (ผู้รับ)", "To"),
     "draft_references_hint": ("บรรทัดละฉบับ", "A line for each."),
     "draft_enclosures_hint": (
-        "บรรทัดละรายการ คั่นจำนวนด้วย | เช่น แบบรายงาน | 1 ชุด",
-        "A line for each, with | before how many: แบบรายงาน | 1 ชุด",
+        "บรรทัดละรายการ คั่นจำนวนและลิงก์ด้วย | เช่น แบบรายงาน | 1 ชุด | https://… ลิงก์พิมพ์เป็นคิวอาร์",
+        "A line for each: แบบรายงาน | 1 ชุด | https://…; a link is printed as a QR code.",
     ),
     "draft_cause": ("ภาคเหตุ", "Cause"),
     "draft_cause_hint": (
@@ -128,6 +158,7 @@ DRAFTS = {
         "Every button saves what is typed first; earlier versions stay.",
     ),
     "draft_preview": ("ดูบนกระดาษ (PDF)", "See it on paper (PDF)"),
+    "draft_docx": ("ดาวน์โหลด DOCX", "Download DOCX"),
     "draft_final": ("เปิดฉบับสมบูรณ์ (PDF)", "Open the final paper (PDF)"),
     "draft_store": ("เก็บฉบับสมบูรณ์ (PDF)", "Keep the final paper (PDF)"),
     "draft_go_next": ("ไปขั้นต่อไป", "Go to what is next"),
@@ -163,6 +194,8 @@ DRAFTS = {
     "draft_sign_since": ("{lines} (ตั้งแต่ {since})", "{lines} (from {since})"),
     "draft_series": ("ชุดเลข", "Series"),
     "draft_series_ordinary": ("เลขธรรมดา จะได้ที่ {n}", "Ordinary, it will be {n}"),
+    "draft_series_order": ("เลขคำสั่ง จะได้ที่ {n}", "As an order, it will be {n}"),
+    "draft_series_announce": ("เลขประกาศ จะได้ที่ {n}", "As an announcement, it will be {n}"),
     "draft_series_circular": (
         "เลข ว (หนังสือเวียน) จะได้ที่ {n}",
         "Circular, it will be {n}",

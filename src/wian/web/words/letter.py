@@ -38,6 +38,8 @@ LETTER: dict[str, tuple[str, str]] = {
     "line_out": ("ทะเบียนส่ง {year}", "Outgoing register {year}"),
     "line_n": ("เลขที่ {n}", "No. {n}"),
     "files_of_letter": ("ไฟล์", "Files"),
+    "ecms_out": ("ส่งออก XML (e-CMS)", "Export as XML (e-CMS)"),
+    "ecms_reply": ("หนังสือตอบรับ XML (e-CMS)", "Reply as XML (e-CMS)"),
     "files_none": ("ไม่มีไฟล์", "No file"),
     "file_version": ("ฉบับที่ {n}", "version {n}"),
     "file_earlier": ("มีฉบับแก้ไขแล้ว", "there is a newer one"),

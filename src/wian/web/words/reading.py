@@ -205,6 +205,10 @@ READING = {
     "minutes": ("รายงานการประชุม", "Minutes"),
     "attachment": ("เอกสารแนบ", "Attachment"),
     # Kinds of contradictions
+    "c_ecms_differs": ("XML กับหนังสือไม่ตรงกัน", "XML and letter disagree"),
+    "c_ecms_unsure": ("รหัสใน XML ยังไม่แน่ชัด", "A code of the XML is not certain"),
+    "c_ecms_code": ("รหัสใน XML ที่ไม่รู้จัก", "A code of the XML is not known"),
+    "c_ecms_accept": ("ผู้ส่งแจ้งว่าเลขรับผิด", "The sender finds our number wrong"),
     "c_weekday": ("ชื่อวันไม่ตรงกับวันที่", "Weekday and date disagree"),
     "c_before_letter": ("กำหนดมาก่อนวันที่ของหนังสือ", "Earlier than the letter itself"),
     "c_reference": ("เลขหรือวันที่อ้างถึงไม่ตรงกัน", "A citation does not match"),

@@ -45,6 +45,7 @@ READING_DESK = {
     "job_running": ("กำลังอ่าน", "Being read"),
     "job_step": ("{note} (ขั้นที่ {done} จาก {total})", "{note} (step {done} of {total})"),
     "choose_letter": ("เลือก {title}", "Choose {title}"),
+    "reply_taken": ("รับหนังสือตอบรับแล้ว", "Reply taken in:"),
     "came_upload": ("ส่งไฟล์เข้ามา", "uploaded"),
     "came_paste": ("วางข้อความ", "pasted"),
     "came_folder": ("จากโฟลเดอร์รับเข้า", "from the watched folder"),

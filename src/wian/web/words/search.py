@@ -39,6 +39,8 @@ SEARCH = {
     "find_book_in_ordinary": ("ทะเบียนรับ {office} {year}", "Incoming, {office} {year}"),
     "find_book_out_ordinary": ("ทะเบียนส่ง {office} {year}", "Outgoing, {office} {year}"),
     "find_book_out_circular": ("ทะเบียนส่ง ว {office} {year}", "Outgoing ว, {office} {year}"),
+    "find_book_out_order": ("ทะเบียนคำสั่ง {office} {year}", "Orders, {office} {year}"),
+    "find_book_out_announce": ("ทะเบียนประกาศ {office} {year}", "Announcements, {office} {year}"),
     "find_without": ("เอาตัวกรองนี้ออก", "take this filter off"),
     "find_clear": ("เอาออกทั้งหมด", "Take all off"),
     "find_said": ("ค้นหา “{words}”", "Search for “{words}”"),
