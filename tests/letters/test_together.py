@@ -10,7 +10,8 @@ import pytest
 from PIL import Image
 
 from tests.letters.desk_papers import simple
-from tests.scanning.makers import LINES, drawn, huge_png, pdf, saved, thai_font
+from tests.scanning.makers import LINES, drawn, huge_png, pdf, saved
+from tests.support import require
 from wian.files.models import File
 from wian.files.queries import of_thing, opened
 from wian.ledger.models import Entry
@@ -22,7 +23,6 @@ from wian.letters.models import Letter, Tie
 from wian.letters.queries.alike import same_file
 from wian.offices.acting import SYSTEM, Actor, Denied
 from wian.offices.queries.offices import by_key
-from wian.scanning import ocr_available
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -81,10 +81,8 @@ def test_the_letter_is_read_from_all_pages_in_their_order(clerk: Actor, home: in
     assert "ทุกอำเภอ" in letter.text.raw.split("\f")[0]
 
 
-@pytest.mark.skipif(
-    bool(ocr_available().missing) or not thai_font(), reason="no OCR or no Thai font here"
-)
 def test_pictures_of_a_letter_are_read_by_the_worker(clerk: Actor, home: int) -> None:
+    require("ocr")
     papers = [("1.png", saved(drawn())), ("2.png", saved(drawn(LINES[3:])))]
     found = took(clerk, home, papers)
     assert found.letter is not None

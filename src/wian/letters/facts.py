@@ -130,13 +130,13 @@ def private(facts: Mapping[str, Any]) -> frozenset[str]:
 def columns(facts: Mapping[str, Any]) -> Columns:
     """The facts as lists show them; addressees joined, the nearest deadline of all duties."""
     addressed = [row for row in facts.get("addressees") or () if row]
-    dues = [day for row in facts.get("duties") or () if row and (day := _day(row.get("due")))]
+    dues = [day for row in facts.get("duties") or () if row and (day := day_of(row.get("due")))]
     number = _words(facts, "number")[:LONGEST]
     return Columns(
         kind=_words(facts, "kind")[:24],
         number=number,
         number_key=key(number),
-        dated=_day(facts.get("date")),
+        dated=day_of(facts.get("date")),
         issuer=_words(facts, "issuer")[:240],
         addressee=" · ".join(addressed)[:500],
         subject=_words(facts, "subject")[:500],
@@ -160,9 +160,10 @@ def _words(facts: Mapping[str, Any], name: str) -> str:
     return str(facts.get(name) or "").replace("\0", "")
 
 
-def _day(value: Any) -> date | None:
+def day_of(value: object) -> date | None:
+    """The day of a fact; None where it has none, or one that does not exist."""
     try:
-        return date.fromisoformat(value) if value else None
+        return date.fromisoformat(str(value)) if value else None
     except ValueError:
         return None
 

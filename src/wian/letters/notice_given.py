@@ -9,6 +9,8 @@ from typing import Any, Final, Literal
 
 from wian.thai.holidays import is_working_day
 
+from .facts import day_of
+
 SHORT: Final = 3
 """Working days under which people are warned: a letter goes through two offices on its way."""
 _LOOKED: Final = 60
@@ -49,15 +51,8 @@ def working_days(since: date, until: date) -> int:
 
 def _days(facts: Mapping[str, Any]) -> Iterator[tuple[Literal["meeting", "duty"], date]]:
     for row in facts.get("meetings") or ():
-        if (day := _day(row.get("date"))) is not None:
+        if (day := day_of(row.get("date"))) is not None:
             yield "meeting", day
     for row in facts.get("duties") or ():
-        if (day := _day(row.get("due"))) is not None:
+        if (day := day_of(row.get("due"))) is not None:
             yield "duty", day
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(str(value)) if value else None
-    except ValueError:
-        return None

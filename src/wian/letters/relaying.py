@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, Final
 
 from wian.thai.digits import to_thai
@@ -17,6 +16,7 @@ from wian.thai.holidays import format_th
 
 from .beginning import Answered, cite
 from .drafting import Enclosed, Wording
+from .facts import day_of
 
 DOWN: Final = {
     "ministry": "อธิบดีทุกกรม",
@@ -101,7 +101,7 @@ def sending_up(wording: Wording, upper: Upper, *, addressee: str) -> Wording:
 def _meetings(facts: Mapping[str, Any]) -> Iterator[str]:
     """Each meeting with a day: its weekday, day, hours and place."""
     for row in facts.get("meetings") or ():
-        day = _day(row.get("date"))
+        day = day_of(row.get("date"))
         if day is None:
             continue
         line = f"การประชุมใน{format_th(day, digits='thai', weekday=True)}"
@@ -116,7 +116,7 @@ def _meetings(facts: Mapping[str, Any]) -> Iterator[str]:
 def _duties(facts: Mapping[str, Any]) -> Iterator[str]:
     """Each duty that has a day of its own or comes again."""
     for row in facts.get("duties") or ():
-        action, due = str(row.get("action") or "").strip(), _day(row.get("due"))
+        action, due = str(row.get("action") or "").strip(), day_of(row.get("due"))
         if action and due is not None:
             yield f"{action} ภายใน{format_th(due, digits='thai', weekday=True)}"
 
@@ -124,13 +124,6 @@ def _duties(facts: Mapping[str, Any]) -> Iterator[str]:
 def _hours(row: Mapping[str, Any]) -> str:
     times = [str(row[name]).replace(":", ".") for name in ("start", "end") if row.get(name)]
     return f"{to_thai(' - '.join(times))} น."
-
-
-def _day(value: object) -> date | None:
-    try:
-        return date.fromisoformat(str(value)) if value else None
-    except ValueError:
-        return None
 
 
 def _numbered(rows: Sequence[str]) -> Iterator[tuple[int, str]]:

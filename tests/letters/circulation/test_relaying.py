@@ -14,7 +14,7 @@ from wian.letters.actions.registers import register_incoming
 from wian.letters.circulating import State
 from wian.letters.drafting import Wording, from_json
 from wian.letters.errors import Refused
-from wian.letters.models import Doubt, Draft, Letter, Receipt, Tie
+from wian.letters.models import Doubt, Draft, Letter, Receipt, Text, Tie
 from wian.letters.queries.circulation import circulation
 from wian.offices.acting import Actor, Denied
 from wian.offices.audience import Part, Rule
@@ -116,3 +116,14 @@ def test_a_draft_is_not_passed_on(clerk: Actor, home: int) -> None:
     with pytest.raises(Refused, match="L108"):
         relay(clerk, letter=row.pk, office=home)
     assert by_key("d5701") == home
+
+
+def test_what_the_person_may_not_see_does_not_come_into_the_draft(
+    sender: Actor, clerk: Actor, head: Actor, came: int, home: int
+) -> None:
+    facts = Text.objects.get(letter=came).facts
+    facts["contacts"] = [{"phone": "0812345678", "private": True}]
+    facts["duties"][0]["action"] = "โทรแจ้ง 081-234-5678"
+    Text.objects.filter(letter=came).update(facts=facts)
+    assert "081-234-5678" not in wording(relay(clerk, letter=came, office=home)).cause
+    assert "081-234-5678" in wording(relay(head, letter=came, office=home)).cause

@@ -15,12 +15,13 @@ from ...beginning import Answered
 from ...circulating import State
 from ...drafting import from_json
 from ...errors import Refused
-from ...facts import Said, effective
-from ...models import Correction, Draft, Letter, Receipt, Text, Tie
+from ...models import Draft, Letter, Receipt, Text, Tie
+from ...queries.veiling import veils
 from ...relaying import Upper, passing_on, purpose_of, sending_up
 from ..drafting import begin_draft, write_draft
 from ..locking import WRITE
 from ..originals import given_file
+from ..refreshing import facts_of
 from ..registers.papers import known
 from .sending import SENDABLE
 
@@ -75,7 +76,7 @@ def _enclose(actor: Actor, upper: Letter, draft: int, office: int) -> None:
 def _word(actor: Actor, upper: Letter, draft: int, office: int, *, up: bool) -> None:
     """The draft's second version says what the letter passed on says."""
     first = from_json(Draft.objects.get(letter=draft, version=1).content)
-    told = _told(upper)
+    told = _told(actor, upper)
     if up:
         wording = sending_up(first, told, addressee=_above(office))
     else:
@@ -84,14 +85,12 @@ def _word(actor: Actor, upper: Letter, draft: int, office: int, *, up: bool) -> 
     write_draft(actor, letter=draft, wording=replace(wording, form=first.form))
 
 
-def _told(upper: Letter) -> Upper:
-    """The letter's facts, corrections included."""
-    text = Text.objects.filter(letter=upper).first()
-    newest = {row.name: row for row in Correction.objects.filter(letter=upper).order_by("pk")}
-    said = [Said(row.name, row.value) for row in newest.values() if not row.back]
-    facts = effective(text.facts if text else {}, said)
-    cited = Answered(upper.issuer, upper.number, upper.dated, upper.subject, upper.urgency)
-    return Upper(cited, facts)
+def _told(actor: Actor, upper: Letter) -> Upper:
+    """The letter's facts, corrections included, as this person may see them."""
+    over = veils(actor, {upper.pk})[upper.pk]
+    issuer, subject = over.text(upper.issuer), over.text(upper.subject)
+    cited = Answered(issuer, upper.number, upper.dated, subject, upper.urgency)
+    return Upper(cited, over.facts(facts_of(upper.pk)))
 
 
 def _purpose(upper: Letter, told: Upper) -> str:

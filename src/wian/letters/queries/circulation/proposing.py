@@ -17,11 +17,11 @@ from wian.offices.queries.browsing import of_ids
 from wian.offices.values import OfficeView
 
 from ...circulation_values import Proposal
-from ...facts import Said, effective
-from ...models import Correction, Letter, Receipt, Text
+from ...models import Letter, Receipt, Text
 from ...notice_given import short_notices
 from ...relaying import purpose_of
 from ..letters import letter as seen_letter
+from ..veiling import readings
 
 
 def proposal(actor: Actor, letter: int, phrase: str | None = None) -> Proposal:
@@ -32,7 +32,7 @@ def proposal(actor: Actor, letter: int, phrase: str | None = None) -> Proposal:
     """
     row = seen_letter(actor, letter)
     text = Text.objects.filter(letter=row).first()
-    facts = _now(row, text)
+    facts = dict(readings({row.pk: text.facts if text else {}})[row.pk].now)
     reading, words = _reading(row, facts, phrase)
     found, problem = _resolved(reading, row.office_id)
     there = Receipt.objects.filter(letter=row)
@@ -50,13 +50,6 @@ def proposal(actor: Actor, letter: int, phrase: str | None = None) -> Proposal:
         had=frozenset(there.values_list("office", flat=True)) & {one.id for one in offices},
         own=row.issuer_office_id in (None, row.office_id),
     )
-
-
-def _now(row: Letter, text: Text | None) -> dict[str, Any]:
-    """The facts as they hold now."""
-    newest = {one.name: one for one in Correction.objects.filter(letter=row).order_by("pk")}
-    said = [Said(one.name, one.value) for one in newest.values() if not one.back]
-    return effective(text.facts if text else {}, said)
 
 
 def _reading(row: Letter, facts: dict[str, Any], phrase: str | None) -> tuple[Reading, str]:
