@@ -8,6 +8,7 @@ from wian.thai.holidays import (
     fiscal_year,
     format_th,
     holiday_name,
+    holidays_of,
     is_holiday,
     is_working_day,
     next_working_day,
@@ -29,6 +30,14 @@ def test_a_holiday_has_its_name_in_both_languages_and_another_day_none() -> None
     assert holiday_name(date(2024, 12, 10)) == "วันรัฐธรรมนูญ"
     assert holiday_name(date(2024, 12, 10), "en") == "Constitution Day"
     assert holiday_name(date(2024, 12, 11)) is None
+
+
+def test_the_holidays_of_a_year_are_listed_in_order_with_both_names() -> None:
+    days = holidays_of(2024)
+    assert list(days) == sorted(days)
+    assert days[date(2024, 12, 10)] == ("วันรัฐธรรมนูญ", "Constitution Day")
+    assert all(is_holiday(day) for day in days)
+    assert sum(is_holiday(date(2024, 1, 1) + timedelta(days=i)) for i in range(366)) == len(days)
 
 
 def test_working_days_step_over_the_new_year_holidays() -> None:

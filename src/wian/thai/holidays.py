@@ -7,9 +7,11 @@ it differently. The calendar of an installation is therefore the administrator's
 All dates are ``datetime.date`` (CE); years returned by `fiscal_year` are พ.ศ.
 """
 
+from calendar import isleap
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Literal
 
 from wian.thai.digits import to_thai
@@ -51,6 +53,14 @@ def is_holiday(d: date) -> bool:
 def holiday_name(d: date, lang: Literal["th", "en"] = "th") -> str | None:
     """The holiday's name in Thai or English, or None on any other day."""
     return _calendar(lang).get(d)
+
+
+@lru_cache(maxsize=64)
+def holidays_of(year: int) -> Mapping[date, tuple[str, str]]:
+    """The holidays of a CE year in order, each with its name in Thai and in English."""
+    thai, english = _calendar("th"), _calendar("en")
+    days = (date(year, 1, 1) + timedelta(days=i) for i in range(365 + isleap(year)))
+    return MappingProxyType({d: (thai[d], english[d]) for d in days if d in thai})
 
 
 def is_working_day(d: date) -> bool:
