@@ -38,7 +38,11 @@ letter.write          y       y    y       y      -         -             -
 letter.register       y       -    y       -      -         -             -
 letter.send           y       -    y       -      -         -             -
 letter.sign           -       -    y       -      -         y             -
+duty.see              y       y    y       y      y         y             -
+duty.ask              y       y    y       y      -         -             -
 duty.do               y       y    y       y      -         -             -
+duty.accept           y       y    y       y      -         -             -
+duty.grant            -       -    y       y      -         -             -
 link.make             y       -    y       -      -         -             y
 programme.run         -       -    -       y      -         -             -
 sheet.score           -       -    -       -      y         -             -

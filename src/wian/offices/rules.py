@@ -27,10 +27,10 @@ def segment(office: int) -> str:
 
 
 SEE: Final = "see"
-_DESK: Final = frozenset({SEE, "letter.read"})
-_OFFICER: Final = _DESK | {"letter.write", "duty.do", "role.delegate"}
+_DESK: Final = frozenset({SEE, "letter.read", "duty.see"})
+_OFFICER: Final = _DESK | {"letter.write", "duty.ask", "duty.do", "duty.accept", "role.delegate"}
 _CLERK: Final = _OFFICER | {"letter.register", "letter.send", "link.make"}
-_HEAD: Final = _CLERK | {"letter.sign", "person.see"}
+_HEAD: Final = _CLERK | {"letter.sign", "duty.grant", "person.see"}
 _ADMINISTRATOR: Final = frozenset(
     {
         SEE,
@@ -50,7 +50,7 @@ VERBS_OF: Final[Mapping[str, frozenset[str]]] = {
     "clerk": _CLERK,
     "officer": _OFFICER,
     "head": _HEAD,
-    "manager": _OFFICER | {"programme.run", "group.change"},
+    "manager": _OFFICER | {"duty.grant", "programme.run", "group.change"},
     "member": _DESK | {"sheet.score"},
     "executive": _DESK | {"letter.sign", "overview.see", "role.delegate", "person.see"},
     "administrator": _ADMINISTRATOR,

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "wian.files",
     "wian.notices",
     "wian.letters",
+    "wian.duties",
     "wian.api",
     "wian.web",
 ]

@@ -1,0 +1,29 @@
+"""Tables of the room: duties, what each office owes of them, reports, evidence, plans, sums."""
+
+from .calendar import DayOff
+from .duties import Duty, Need, Template
+from .evidence import Evidence, EvidenceUse
+from .owed import Assignment, Leave, Owed
+from .plans import Activity, Plan, Progress
+from .reports import Figure, Number, Report, Sending
+from .tallies import Tally
+
+__all__ = (
+    "Activity",
+    "Assignment",
+    "DayOff",
+    "Duty",
+    "Evidence",
+    "EvidenceUse",
+    "Figure",
+    "Leave",
+    "Need",
+    "Number",
+    "Owed",
+    "Plan",
+    "Progress",
+    "Report",
+    "Sending",
+    "Tally",
+    "Template",
+)

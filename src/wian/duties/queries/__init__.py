@@ -1,0 +1,1 @@
+"""What is owed, as the acting person may see it."""
