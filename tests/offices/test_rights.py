@@ -247,14 +247,9 @@ class TestGiven:
     def test_a_role_that_is_not_in_order_is_refused(
         self, wrong: dict[str, Any], number: str
     ) -> None:
-        order = {
-            "account": someone("somying"),
-            "office": by_key("p57"),
-            "role": "clerk",
-            "since": LONG_AGO,
-        }
+        order = {"office": by_key("p57"), "role": "clerk", "since": LONG_AGO}
         with pytest.raises(Refused, match=number):
-            give_role(SYSTEM, **{**order, **wrong})
+            give_role(SYSTEM, **{"account": someone("somying"), **order, **wrong})
 
     def test_a_role_taken_back_counts_no_more_today_and_one_to_come_never_begins(self) -> None:
         me = having("clerk", "p57")
