@@ -23,6 +23,7 @@ WORDS = {
     "audience": "wian.cli.audience:audience",
     "verify": "wian.cli.verify:verify",
     "partition": "wian.cli.partition:partition",
+    "tally": "wian.cli.tally:tally",
     "worker": "wian.cli.worker:worker",
     "tick": "wian.cli.tick:tick",
     "doctor": "wian.cli.doctor:doctor",

@@ -6,3 +6,14 @@ class Config(AppConfig):
 
     name = "wian.duties"
     label = "duties"
+
+    def ready(self) -> None:
+        """Who sees a thing that evidence serves opens its files."""
+        from wian.files.uses import guard
+
+        from .queries.evidence_files import LIBRARY, library_seen, library_shown, register
+        from .queries.evidence_things import ACTIVITY, REPORT
+
+        guard(LIBRARY, library_seen, library_shown)
+        register(REPORT)
+        register(ACTIVITY)

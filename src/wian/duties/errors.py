@@ -8,18 +8,19 @@ from typing import ClassVar, Final
 from wian.offices import errors
 from wian.offices.errors import Problem
 
+from .errors_asking import ASKING
+from .errors_evidence import EVIDENCE_AND_PLANS
+from .errors_reports import REPORTING
+
 PROBLEMS: Final = {
     p.number: p
     for p in (
         # D1xx: what is asked
-        Problem("D101", "ไม่มีภารกิจนี้", "There is no such duty."),
-        Problem(
-            "D102",
-            "มีผู้แก้ภารกิจนี้ไปแล้ว ดูข้อมูลล่าสุดก่อนแล้วทำรายการอีกครั้ง",
-            "Somebody has changed this duty meanwhile: look at it as it is now and try again.",
-        ),
+        *ASKING,
         # D2xx: reports, leaves
+        *REPORTING,
         # D3xx: evidence, plans
+        *EVIDENCE_AND_PLANS,
         # D4xx: lists, sums, chasing
     )
 }

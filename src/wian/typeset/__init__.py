@@ -7,7 +7,10 @@ from .errors import MESSAGES, TypesetError
 from .letters import letter_pdf
 from .letters_docx import letter_docx
 from .lists import letters_xlsx
+from .plans import PlanCell, PlanLine, PlanSheet, plan_pdf
+from .plans_xlsx import plan_xlsx
 from .registers import register_pdf
+from .report_sheets import ReportSheet, SheetField, SheetRow, report_sheet_xlsx
 from .stamping import stamp
 from .values import (
     Corner,
@@ -36,9 +39,15 @@ __all__ = [
     "LetterLine",
     "LetterList",
     "OutgoingLetter",
+    "PlanCell",
+    "PlanLine",
+    "PlanSheet",
     "ReceiveStamp",
     "RegisterLine",
     "RegisterSheet",
+    "ReportSheet",
+    "SheetField",
+    "SheetRow",
     "Signature",
     "TypesetError",
     "addresses_xlsx",
@@ -48,7 +57,10 @@ __all__ = [
     "letter_docx",
     "letter_pdf",
     "letters_xlsx",
+    "plan_pdf",
+    "plan_xlsx",
     "register_pdf",
     "register_xlsx",
+    "report_sheet_xlsx",
     "stamp",
 ]

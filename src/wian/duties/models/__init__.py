@@ -4,9 +4,9 @@ from .calendar import DayOff
 from .duties import Duty, Need, Template
 from .evidence import Evidence, EvidenceUse
 from .owed import Assignment, Leave, Owed
-from .plans import Activity, Plan, Progress
+from .plans import Activity, Plan, PlanTemplate, Progress
 from .reports import Figure, Number, Report, Sending
-from .tallies import Tally
+from .tallies import Rollup, Tally
 
 __all__ = (
     "Activity",
@@ -21,8 +21,10 @@ __all__ = (
     "Number",
     "Owed",
     "Plan",
+    "PlanTemplate",
     "Progress",
     "Report",
+    "Rollup",
     "Sending",
     "Tally",
     "Template",

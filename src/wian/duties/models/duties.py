@@ -11,8 +11,12 @@ class Duty(models.Model):
     """An office asks others for something (ภารกิจที่สั่ง); `office` asks, tracks and accepts.
 
     From a letter: `item` as printed, `start` to `end` the place in its text, `quote` the words.
-    `year` is the fiscal year (CE, of its end). `rule` is a `deadlines.DueRule` as JSON, `anchor`
-    the day from which a relative one is counted. `to` is the audience's rule, `sentence` says it.
+    `row` is its place among the duties that were read of the letter, `assignee` who is to do it by
+    the letter's words, `doer` the kind of office that those mean.
+    `year` is the fiscal year (CE, of its end). `rule` is a `deadlines.DueRule` as JSON, empty while
+    nobody has said when; `anchor` the day from which a relative one is counted; `asks` what else a
+    person must say before it is opened (`unanswered.py`). `to` is the audience's rule, `sentence`
+    says it.
     `wanted` are the pieces of evidence ([code, label, required]), `form` the fields of its report
     (`forms.py`), `ways` the choices of a conditional duty ([code, label]): the office chooses.
     A proposed one is seen by who asks only; an open one by those who owe it too. `merged` is the
@@ -41,12 +45,16 @@ class Duty(models.Model):
     year = models.PositiveSmallIntegerField()
     order = models.PositiveSmallIntegerField(default=0)
     item = models.CharField(max_length=20, blank=True)
+    row = models.PositiveSmallIntegerField(null=True)
     action = models.TextField()
+    assignee = models.CharField(max_length=240, blank=True)
+    doer = models.CharField(max_length=24, blank=True)
     quote = models.TextField(blank=True)
     start = models.PositiveIntegerField(null=True)
     end = models.PositiveIntegerField(null=True)
     rule = models.JSONField()
     anchor = models.DateField(null=True)
+    asks = models.JSONField(default=list)
     to = models.JSONField(null=True)
     sentence = models.TextField(blank=True)
     wanted = models.JSONField(default=list)
@@ -70,6 +78,11 @@ class Duty(models.Model):
             models.CheckConstraint(
                 condition=~Q(state__in=("open", "closed")) | Q(opened_at__isnull=False),
                 name="duty_was_opened",
+            ),
+            models.UniqueConstraint(
+                fields=("letter", "office", "row"),
+                condition=Q(row__isnull=False),
+                name="one_duty_of_what_was_read",
             ),
         )
         indexes = (

@@ -10,13 +10,16 @@ from django.db.models.functions import Now
 class Evidence(models.Model):
     """A file with where, when and who: given once by an office (หลักฐานเชิงประจักษ์).
 
-    `file` is as it was given; `public` a copy without what a camera writes into pictures, `None`
-    where none is needed. `place`, `day`, `latitude`, `longitude` are proposed from the picture and
-    may be mended by people.
+    `file` is as it was given; `digest`, `media` and `size` tell of its bytes. `public` is a copy
+    without what a camera writes into pictures, `None` where none is needed. `place`, `day`,
+    `latitude`, `longitude` are proposed from the picture and may be mended by people.
     """
 
     file = models.ForeignKey("files.File", models.PROTECT, related_name="+")
     public = models.ForeignKey("files.File", models.PROTECT, null=True, related_name="+")
+    digest = models.CharField(max_length=64)
+    media = models.CharField(max_length=100)
+    size = models.PositiveBigIntegerField()
     office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
     account = models.ForeignKey("offices.Account", models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField(db_default=Now())
@@ -35,6 +38,11 @@ class Evidence(models.Model):
                 condition=Q(latitude=None, longitude=None)
                 | Q(latitude__range=(-90, 90), longitude__range=(-180, 180)),
                 name="evidence_lies_on_earth",
+            ),
+            models.UniqueConstraint(
+                fields=("office", "digest"),
+                condition=Q(removed_at=None),
+                name="evidence_is_given_once",
             ),
         )
         indexes = (models.Index(fields=("office", "-id"), name="evidence_of_office"),)

@@ -62,11 +62,7 @@ class Owed(models.Model):
             ),
         )
         indexes = (
-            models.Index(
-                fields=("office", "until"),
-                name="owed_by_office",
-                condition=Q(stage__in=(Stage.WAITING, Stage.RETURNED)),
-            ),
+            models.Index(fields=("office", "until"), name="owed_by_office"),
             models.Index(fields=("office", "-duty", "period"), name="owed_of_office"),
             models.Index(fields=("until",), name="owed_until", condition=Q(stage=Stage.WAITING)),
         )
@@ -76,7 +72,8 @@ class Leave(models.Model):
     """An office asks for more time, or to be let off; the level above grants it or not.
 
     `until` None: to be let off (ยกเว้น); else the day to which it is extended. `period` empty:
-    all periods that are still open. `granted` None: not decided yet.
+    all periods that are still open. `granted` None: not decided yet. What was given unasked has
+    one account for both.
     """
 
     duty = models.ForeignKey("duties.Duty", models.PROTECT, related_name="leaves")
@@ -90,6 +87,7 @@ class Leave(models.Model):
     decided_by = models.ForeignKey("offices.Account", models.PROTECT, null=True, related_name="+")
     decided_at = models.DateTimeField(null=True)
     note = models.CharField(max_length=500, blank=True)
+    taken_back_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = (
@@ -100,7 +98,14 @@ class Leave(models.Model):
             ),
             models.UniqueConstraint(
                 fields=("duty", "office", "period"),
-                condition=Q(granted=None),
+                condition=Q(granted=None, taken_back_at=None),
                 name="one_open_leave_asked",
+            ),
+        )
+        indexes = (
+            models.Index(
+                fields=("office",),
+                name="leaves_waiting",
+                condition=Q(granted=None, taken_back_at=None),
             ),
         )

@@ -57,3 +57,18 @@ class Progress(models.Model):
             ),
         )
         indexes = (models.Index(fields=("activity", "-id"), name="progress_of_activity"),)
+
+
+class PlanTemplate(models.Model):
+    """Activities that an office plans again: `content` is a list of them as data."""
+
+    office = models.ForeignKey("offices.Office", models.PROTECT, related_name="+")
+    account = models.ForeignKey("offices.Account", models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField(db_default=Now())
+    name = models.CharField(max_length=200)
+    content = models.JSONField()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("office", "name"), name="one_plan_template_of_a_name"),
+        )

@@ -1,15 +1,17 @@
 """Duties and what is owed of them as the acting person may see it: this room's visibility.
 
 Who asks sees all that is owed of it; who owes it sees the duty and the own part of it, never
-that of a neighbour; whose role reaches down over offices sees what those owe.
+that of a neighbour; a unit sees what was given to it; whose role reaches down over offices sees
+what those owe.
 """
 
 from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from wian.offices.acting import Actor
+from wian.offices.acting import Actor, counting
 from wian.offices.queries.reach import kept
+from wian.offices.rules import SEGMENT, VERBS_OF
 
 from ..models import Assignment, Duty, Owed
 
@@ -24,8 +26,8 @@ def visible(actor: Actor) -> QuerySet[Duty]:
     if actor.system:
         return rows
     offices = kept(actor, SEE).values("office")
-    owing = Assignment.objects.filter(office__in=offices).values("duty")
-    return rows.filter(Q(office__in=offices) | Q(state__in=SHOWN, pk__in=owing))
+    owing = Assignment.objects.filter(Q(office__in=offices) | Q(unit__in=_units(actor)))
+    return rows.filter(Q(office__in=offices) | Q(state__in=SHOWN, pk__in=owing.values("duty")))
 
 
 def asked(actor: Actor) -> QuerySet[Duty]:
@@ -40,7 +42,21 @@ def owed(actor: Actor) -> QuerySet[Owed]:
     if actor.system:
         return rows
     offices = kept(actor, SEE).values("office")
-    return rows.filter(Q(office__in=offices) | Q(duty__office__in=offices))
+    seen = Q(office__in=offices) | Q(duty__office__in=offices)
+    for unit, above in _units(actor).items():
+        given = Assignment.objects.filter(unit=unit, office=above)
+        seen |= Q(office=above, duty__in=given.values("duty"))
+    return rows.filter(seen)
+
+
+def _units(actor: Actor) -> dict[int, int]:
+    """The units where the person's own roles stand, each with its office: a unit sees what of its
+    office was given to it. No query."""
+    return {
+        grant.office: int(grant.where.path[-2 * SEGMENT : -SEGMENT])
+        for grant in counting(actor, chosen=True)
+        if grant.where.unit and SEE in VERBS_OF[grant.role]
+    }
 
 
 def duty(actor: Actor, id_: int) -> Duty:

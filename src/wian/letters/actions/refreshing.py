@@ -7,6 +7,9 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from django.db.models import DateField, Value
+from django.db.models.functions import Coalesce
+
 from wian.offices.queries.offices import called
 from wian.offices.values import OfficeView
 
@@ -35,7 +38,9 @@ def facts_of(letter: int) -> dict[str, Any]:
 def refresh(letter: int, **also: Any) -> None:
     """Columns, citations and the index of the letter are as its facts; with other columns."""
     facts = facts_of(letter)
-    change(letter, **columns_of(facts), **also)
+    found = columns_of(facts)
+    found["earliest_due"] = nearest(found["earliest_due"])
+    change(letter, **found, **also)
     Citation.objects.filter(letter=letter).delete()
     Citation.objects.bulk_create(citations(letter, facts))
     index_many([letter])
@@ -49,6 +54,11 @@ def columns_of(facts: Mapping[str, Any], ask: Asks = called) -> dict[str, Any]:
     found = asdict(columns(facts))
     offices = ask(found["issuer"])[:2] if found["issuer"] else []
     return {**found, "issuer_office": offices[0].id if len(offices) == 1 else None}
+
+
+def nearest(read: date | None) -> Coalesce:
+    """The day that a higher room says, else the one that was read."""
+    return Coalesce("asked_due", Value(read, DateField()))
 
 
 def citations(letter: int, facts: Mapping[str, Any]) -> Iterable[Citation]:

@@ -18,6 +18,8 @@ class Letter(models.Model):
     A letter with `trouble` (a number of `errors.py`, or of the scanner's) waits in the box of what
     needs attention, `trouble_words` say why in "th" and "en". `name` is what the paper was called.
     `digest` is the SHA-256 of its bytes; of several papers that are one letter, of all of them.
+    `asked_due` is the nearest day that a higher room says something of it is owed; then it, not
+    what was read, is `earliest_due`.
     """
 
     WAYS = (("in", "incoming"), ("out", "outgoing"))
@@ -59,6 +61,7 @@ class Letter(models.Model):
     urgency = models.CharField(max_length=16, blank=True)
     secrecy = models.CharField(max_length=16, blank=True)
     earliest_due = models.DateField(null=True)
+    asked_due = models.DateField(null=True)
 
     whole = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
     part = models.PositiveSmallIntegerField(default=0)

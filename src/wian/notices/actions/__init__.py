@@ -2,7 +2,7 @@
 
 from .choosing import choose, drop_hook, set_hook
 from .line import ask_line, line_says, unlink_line
-from .pushing import push, withdraw, withdraw_from
+from .pushing import push, withdraw, withdraw_all, withdraw_from, withdraw_under
 from .reading import read, read_all
 
 __all__ = [
@@ -16,5 +16,7 @@ __all__ = [
     "set_hook",
     "unlink_line",
     "withdraw",
+    "withdraw_all",
     "withdraw_from",
+    "withdraw_under",
 ]

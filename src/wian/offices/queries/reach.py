@@ -11,9 +11,9 @@ from django.db.models import F, Q, QuerySet
 
 from ..acting import Actor, check, today
 from ..errors import Refused
-from ..models import Person, Spell, Tenure
+from ..models import FOREVER, Person, Spell, Tenure
 from ..rules import VERBS_OF
-from .spells import on, reach
+from .spells import above, on, reach, under
 
 _LARGEST: Final = 2**63 - 1
 """No id is larger; a database refuses to be asked for one that is."""
@@ -29,10 +29,7 @@ def kept(actor: Actor, verb: str) -> QuerySet[Spell]:
 
     For what outlives an office, as its letters do.
     """
-    day = today()
-    now = Q(since__lte=day, until__gt=day)
-    last = Q(until__lte=day, until=F("office__closed"))
-    return Spell.objects.filter(now | last).filter(reaching(actor, verb))
+    return _lasting(today()).filter(reaching(actor, verb))
 
 
 def reaching(actor: Actor, verb: str, day: date | None = None) -> Q:
@@ -45,6 +42,48 @@ def reaching(actor: Actor, verb: str, day: date | None = None) -> Q:
         if verb in VERBS_OF[grant.role] and grant.since <= day < grant.until:
             found |= reach(grant)
     return found
+
+
+def wholly(actor: Actor, verb: str) -> QuerySet[Spell]:
+    """Of `kept` those below which, by area, nothing is out of the person's reach."""
+    day = today()
+    if actor.system:
+        return _lasting(day)
+    found = Q(pk__in=())
+    for grant in actor.grants or ():
+        wide = grant.scope == "subtree" and verb in VERBS_OF[grant.role]
+        if wide and grant.since <= day < grant.until:
+            found |= under(grant.where.path)
+    return _lasting(day).filter(found)
+
+
+def stood(day: date) -> QuerySet[Spell]:
+    """Every office there ever was, once: as it stood on the day, else as it last stood before,
+    else as it will begin."""
+    to_come = Spell.objects.filter(since__gt=day, since=F("office__opened"))
+    return _lasting(day) | to_come
+
+
+def _lasting(day: date) -> QuerySet[Spell]:
+    """The spells of the day, and the last ones of offices that were closed by then."""
+    now = Q(since__lte=day, until__gt=day)
+    last = Q(until__lte=day, until=F("office__closed"))
+    return Spell.objects.filter(now | last)
+
+
+def below_path(path: str) -> Q:
+    """Spells of the office at this path and of all that stand under it by area."""
+    return under(path)
+
+
+def ids_in(path: str) -> list[int]:
+    """The offices that a path leads through, from the top down, the office itself last."""
+    return above(path)
+
+
+def moved() -> QuerySet[Spell]:
+    """Spells that ended: those of every office that changed, moved or closed, and of few others."""
+    return Spell.objects.filter(until__lt=FOREVER)
 
 
 def standings(offices: Iterable[int]) -> dict[int, Spell]:

@@ -1,0 +1,41 @@
+"""The keys of notices about what is owed, so that whoever changes it can take them back. Pure."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from .deadlines.clock import second
+
+STEPS: Final = ("before7", "before3", "before1", "late1", "late3", "late7")
+"""The reminders of one row of what is owed, in their order."""
+
+
+def reminder(duty: int, office: int, period: str, until: datetime, step: str) -> str:
+    """The key of a reminder of the row, which is owed until then: with more time it is another."""
+    return f"owed.{duty}.{office}.{period}.{second(until):%Y%m%d%H%M}.{step}"
+
+
+def reminders(duty: int, office: int, period: str, until: datetime) -> tuple[str, ...]:
+    """The keys of all its reminders."""
+    return tuple(reminder(duty, office, period, until, step) for step in STEPS)
+
+
+def of_duty(duty: int) -> str:
+    """How the keys of all reminders of a duty begin."""
+    return f"owed.{duty}."
+
+
+def returned(duty: int, office: int, period: str, version: int) -> str:
+    """The key of the notice that this version of a report came back."""
+    return f"report.returned.{duty}.{office}.{period}.{version}"
+
+
+def leave_asked(leave: int) -> str:
+    """The key of the notice that leave is asked."""
+    return f"leave.asked.{leave}"
+
+
+def leave_decided(leave: int) -> str:
+    """The key of the notice of what became of it."""
+    return f"leave.decided.{leave}"

@@ -1,0 +1,13 @@
+from __future__ import annotations
+
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    dependencies = [("letters", "0005_own_books")]
+
+    operations = [
+        migrations.AddField(
+            model_name="letter", name="asked_due", field=models.DateField(null=True)
+        ),
+    ]
