@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +13,7 @@ import pytest
 from tests.journeys.staff import PASSWORD, staffed
 from tests.journeys.test_drafts import do
 from tests.journeys.test_reading_desk import take
+from tests.servers import living_in
 from tests.support import ROOT
 
 if TYPE_CHECKING:
@@ -41,9 +41,8 @@ def _house(home: Path) -> Iterator[str]:
     """The address of a house with the province's clerk, and of one district its clerk and head."""
     staff = ("province:clerk:p53", "district:clerk:d5301", "chief:head:d5301:head")
     with staffed(home, *staff) as address:
-        settings = "wian.project.settings"
-        env = {**os.environ, "WIAN_HOME": str(home), "DJANGO_SETTINGS_MODULE": settings}
-        subprocess.run([sys.executable, "-c", _BODIES], env=env, cwd=ROOT, check=True)
+        command = [sys.executable, "-c", _BODIES]
+        subprocess.run(command, env=living_in(home), cwd=ROOT, check=True)
         yield address
 
 

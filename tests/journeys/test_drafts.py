@@ -68,6 +68,7 @@ def test_a_letter_is_drafted_returned_checked_signed_numbered_and_found(
     do(officer, "send_to_check")
     clerk.goto(f"{house}/letters/drafts?box=check")
     clerk.click("ul.hits a.name")
+    clerk.wait_for_url(lambda url: "box=" not in url)
     do(clerk, "return", note="ขอวันประชุมที่แน่นอน")
     officer.goto(f"{house}/letters/drafts?box=returned")
     assert "ขอวันประชุมที่แน่นอน" in officer.inner_text("main")
