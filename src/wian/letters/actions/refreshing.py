@@ -10,6 +10,7 @@ from typing import Any
 from wian.offices.queries.offices import called
 from wian.offices.values import OfficeView
 
+from ..days import bounds
 from ..facts import Said, cited, columns, effective
 from ..models import Citation, Correction, Letter, Text
 from ..numbers import LONGEST, key
@@ -48,7 +49,9 @@ def columns_of(facts: Mapping[str, Any], ask: Asks = called) -> dict[str, Any]:
     """
     found = asdict(columns(facts))
     offices = ask(found["issuer"])[:2] if found["issuer"] else []
-    return {**found, "issuer_office": offices[0].id if len(offices) == 1 else None}
+    found["issuer_office"] = offices[0].id if len(offices) == 1 else None
+    found["first_day"], found["last_day"] = bounds(facts)
+    return found
 
 
 def citations(letter: int, facts: Mapping[str, Any]) -> Iterable[Citation]:

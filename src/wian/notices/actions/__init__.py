@@ -2,8 +2,9 @@
 
 from .choosing import choose, drop_hook, set_hook
 from .line import ask_line, line_says, unlink_line
-from .pushing import push, withdraw, withdraw_from
+from .pushing import push, withdraw, withdraw_all, withdraw_all_from, withdraw_from
 from .reading import read, read_all
+from .sweeping import sweep
 
 __all__ = [
     "ask_line",
@@ -14,7 +15,10 @@ __all__ = [
     "read",
     "read_all",
     "set_hook",
+    "sweep",
     "unlink_line",
     "withdraw",
+    "withdraw_all",
+    "withdraw_all_from",
     "withdraw_from",
 ]
