@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.staff import PASSWORD, staffed
+from tests.journeys.staff import sign_in, staffed
 from tests.journeys.test_drafts import do
 from tests.journeys.test_reading_desk import take
 from tests.servers import living_in
@@ -64,11 +64,7 @@ def people(request: pytest.FixtureRequest, browser: Browser, house: str) -> Iter
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.goto(f"{house}/signin")
-        page.fill("#id_login", login)
-        page.fill("#id_password", PASSWORD)
-        page.click("button.main")
-        page.wait_for_url("**/desk")
+        sign_in(page, house, login)
         return page
 
     yield signed_in
