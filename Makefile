@@ -3,6 +3,9 @@ BIN := .venv/bin
 PINS := pyproject.toml tools/prepare.sh $(wildcard requirements/*.txt)
 export DJANGO_SETTINGS_MODULE ?= wian.project.settings
 
+# A file of tests to each processor.
+AT_ONCE ?= -n auto --dist loadfile
+
 .PHONY: help up test pytest lint bench lock clean
 help: ## เป้าหมายทั้งหมด · these targets
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/:.*## /\t/' | expand -t 10
@@ -11,7 +14,8 @@ up: .venv/.wian-run ## เปิดเวียนบนเครื่องน
 	@$(BIN)/wian up
 
 test: lint .venv/.wian-test ## ตั้งค่าและทดสอบทั้งหมด · set everything up and pass all tests
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(AT_ONCE)
+	@$(BIN)/python -m tests.on_postgresql $(AT_ONCE)
 
 lint: .venv/.wian-lint ## รูปแบบ ชนิด กำแพงห้อง · style, types, walls between rooms, migrations
 	$(BIN)/ruff check

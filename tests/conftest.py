@@ -31,6 +31,29 @@ CHROMIUM_FLAGS = [
 ]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """On PostgreSQL only what reaches the database runs, and nothing that names its own."""
+    if not os.environ.get("WIAN_TESTS_DATABASE"):
+        return
+    kept = [item for item in items if _depends_on_the_database(item)]
+    if left := [item for item in items if item not in set(kept)]:
+        config.hook.pytest_deselected(items=left)
+    items[:] = kept
+
+
+def _depends_on_the_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("sqlite"):
+        return False
+    fixtures = set(getattr(item, "fixturenames", ()))
+    call = getattr(item, "callspec", None)
+    if "pg" in fixtures or (
+        call and {"sqlite", "postgresql"} & set(map(str, call.params.values()))
+    ):
+        return False
+    served = {"db", "transactional_db", "live", "browser"}
+    return bool(served & fixtures) or item.get_closest_marker("django_db") is not None
+
+
 @pytest.fixture(scope="session")
 def pg() -> Iterator[str]:
     """`DATABASE_URL` of a private PostgreSQL, one for all tests."""

@@ -10,7 +10,9 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from tests.support import pg_bin, pg_user
 
@@ -57,13 +59,34 @@ def postgresql() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+def living_in(home: Path) -> dict[str, str]:
+    """The environment of a process of the site whose folder is `home`, which stands then.
+
+    On PostgreSQL (`tests.on_postgresql`) each home has a database of its own, as on SQLite.
+    """
+    home.mkdir(parents=True, exist_ok=True)
+    env = {**os.environ, "WIAN_HOME": str(home), "DJANGO_SETTINGS_MODULE": "wian.project.settings"}
+    if server := os.environ.get("WIAN_TESTS_DATABASE"):
+        env["DATABASE_URL"] = _database_of(home, server)
+    return env
+
+
+def _database_of(home: Path, server: str) -> str:
+    import psycopg
+
+    name = f"wian_{sha256(str(home).encode()).hexdigest()[:16]}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
+        if not known.fetchone():
+            connection.execute(f'CREATE DATABASE "{name}"')
+    return urlsplit(server)._replace(path=f"/{name}").geturl()
+
+
 @contextmanager
 def wian_up(home: Path, **variables: str) -> Iterator[str]:
     """The address of a real `wian up` on a free port in its own `home`; closed afterwards."""
-    home.mkdir(parents=True, exist_ok=True)
     ready, log = home / "address", home / "log"
-    env = {**os.environ, "WIAN_HOME": str(home), "WIAN_READY": str(ready), **variables}
-    env["DJANGO_SETTINGS_MODULE"] = "wian.project.settings"
+    env = {**living_in(home), "WIAN_READY": str(ready), **variables}
     command = [sys.executable, "-c", "from wian.cli import main; main()", "up", "--port", "0"]
     with log.open("w") as out:
         process = subprocess.Popen(command, cwd=home, env=env, stdout=out, stderr=out)

@@ -9,7 +9,7 @@ os.environ["WIAN_HOME"] = tempfile.mkdtemp(prefix="wian-tests-")
 atexit.register(shutil.rmtree, os.environ["WIAN_HOME"], ignore_errors=True)
 for name in ("DATABASE_URL", "STORAGE_URL", "WIAN_MALWARE_COMMAND", "WIAN_ORIGIN", "WIAN_DEBUG"):
     os.environ.pop(name, None)
-# tests/walls/test_on_postgresql.py asks some of them again there.
+# `tests.on_postgresql` asks all that reach a database again there.
 os.environ["DATABASE_URL"] = os.environ.get("WIAN_TESTS_DATABASE", "")
 
 from wian.project.settings import *  # noqa: E402, F403

@@ -23,10 +23,14 @@ def require(name: str) -> None:
     """The tool `name` (pg, browser, ocr, shared) is here and works, or this test ends here."""
     if not (reason := why_absent(name)):
         return
-    required = os.environ.get("WIAN_REQUIRE", "").split(",")
-    if name in [entry.strip() for entry in required]:
+    if required(name):
         pytest.fail(f"{name} is required (WIAN_REQUIRE) but absent: {reason}", pytrace=False)
     pytest.skip(f"{name}: {reason}")
+
+
+def required(name: str) -> bool:
+    """Whether `WIAN_REQUIRE` lists the tool."""
+    return name in [entry.strip() for entry in os.environ.get("WIAN_REQUIRE", "").split(",")]
 
 
 @lru_cache

@@ -103,7 +103,15 @@ def test_a_request_that_is_still_being_answered_says_when_to_ask_again(clerk: Cl
     Answer.objects.update(status=None, until=timezone.now() + LEASE)
     answer = reserve(clerk, "a-1")
     assert (answer.status_code, code(answer)) == (409, "A103")
-    assert int(answer.headers["Retry-After"]) > 0
+    assert int(answer.headers["Retry-After"]) == 5
+    Answer.objects.update(until=timezone.now() + timedelta(seconds=100))
+    answer = reserve(clerk, "a-1")
+    assert 99 <= int(answer.headers["Retry-After"]) <= 101
+    assert f"{answer.headers['Retry-After']} วินาที" in answer.json()["th"]
+    Answer.objects.update(until=timezone.now() + timedelta(seconds=1))
+    wait = int(reserve(clerk, "a-1").headers["Retry-After"])
+    Answer.objects.update(until=timezone.now() + timedelta(seconds=1) - timedelta(seconds=wait))
+    assert reserve(clerk, "a-1").status_code == 200
 
 
 def test_what_a_dead_process_began_is_done_by_who_asks_again(clerk: Client) -> None:

@@ -101,6 +101,7 @@ def test_what_the_line_holds_cannot_act_on_the_terminal() -> None:
     assert not {"\x1b", "\u202e"} & set(done.stderr)
 
 
+@pytest.mark.sqlite
 def test_an_empty_machine_prepares_its_own_directory(tmp_path: Path) -> None:
     command = [sys.executable, "-c", "from wian.cli.audience import audience; audience()"]
     done = subprocess.run(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from tests.typeset.test_letter_layout import SVG
 from wian.cli import tools
 from wian.cli.doctor import doctor
 from wian.cli.tools import CORE, Tool, all_tools
@@ -63,3 +65,38 @@ def test_a_scan_that_lacks_its_reader_says_what_the_doctor_says(
     said = re.search(r"pip install [^)]+", ocr._WHEEL)
     assert said
     assert said[0] in tools._thai_ocr().turn_on
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (None, "absent.png"),
+        (b"", "the file is empty"),
+        (b"GIF89a", "no PNG or SVG"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg' width='100000' height='1'/>", "no PNG or SVG"),
+    ],
+)
+def test_a_garuda_that_cannot_be_read_is_named_with_the_way_to_mend_it(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, data: bytes | None, said: str
+) -> None:
+    path = tmp_path / "absent.png"
+    if data is not None:
+        path.write_bytes(data)
+    monkeypatch.setenv("WIAN_EMBLEM", str(path))
+    told = CliRunner().invoke(doctor, [])
+    assert told.exception is None or isinstance(told.exception, SystemExit)
+    assert "letters cannot be set" in told.output
+    assert str(path) in told.output
+    assert said in told.output
+    assert "turn on: WIAN_EMBLEM=" in told.output
+
+
+def test_a_garuda_that_is_there_is_shown_and_none_leaves_its_room(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = tmp_path / "garuda.svg"
+    path.write_bytes(SVG)
+    monkeypatch.setenv("WIAN_EMBLEM", str(path))
+    assert f"{path} (SVG)" in CliRunner().invoke(doctor, []).output
+    monkeypatch.delenv("WIAN_EMBLEM")
+    assert "leave its room empty" in CliRunner().invoke(doctor, []).output

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tests.servers import wian_up
+from tests.servers import living_in, wian_up
 from tests.support import ROOT
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 PASSWORD = "นาข้าวเขียวริมทาง"
 
@@ -19,14 +22,19 @@ PASSWORD = "นาข้าวเขียวริมทาง"
 @contextmanager
 def staffed(home: Path, *people: str) -> Iterator[str]:
     """The address of a house with the built-in directory and these people in it."""
-    home.mkdir(parents=True, exist_ok=True)
-    settings = "wian.project.settings"
-    env = {**os.environ, "WIAN_HOME": str(home), "DJANGO_SETTINGS_MODULE": settings}
-    subprocess.run(
-        [sys.executable, "-m", "tests.journeys.staff", *people], env=env, cwd=ROOT, check=True
-    )
+    command = [sys.executable, "-m", "tests.journeys.staff", *people]
+    subprocess.run(command, env=living_in(home), cwd=ROOT, check=True)
     with wian_up(home) as address:
         yield address.replace("127.0.0.1", "localhost")
+
+
+def sign_in(page: Page, house: str, login: str) -> None:
+    """The person's desk is open in the page."""
+    page.goto(f"{house}/signin")
+    page.fill("#id_login", login)
+    page.fill("#id_password", PASSWORD)
+    page.click("button.main")
+    page.wait_for_url("**/desk")
 
 
 def main(people: list[str]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.staff import PASSWORD, staffed
+from tests.journeys.staff import sign_in, staffed
 from tests.journeys.test_reading_desk import take
 from tests.support import ROOT
 
@@ -43,11 +43,7 @@ def opened(browser: Browser, house: str) -> Iterator[Open]:
         made = context.new_page()
         made.on("pageerror", lambda error: wrong.append(str(error)))
         if login:
-            made.goto(f"{house}/signin")
-            made.fill("#id_login", login)
-            made.fill("#id_password", PASSWORD)
-            made.click("button.main")
-            made.wait_for_url("**/desk")
+            sign_in(made, house, login)
         return made
 
     yield page

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,9 +10,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.staff import PASSWORD, staffed
+from tests.journeys.staff import sign_in, staffed
 from tests.journeys.test_drafts import do
 from tests.journeys.test_reading_desk import take
+from tests.servers import living_in
 from tests.support import ROOT
 
 if TYPE_CHECKING:
@@ -41,9 +41,8 @@ def _house(home: Path) -> Iterator[str]:
     """The address of a house with the province's clerk, and of one district its clerk and head."""
     staff = ("province:clerk:p53", "district:clerk:d5301", "chief:head:d5301:head")
     with staffed(home, *staff) as address:
-        settings = "wian.project.settings"
-        env = {**os.environ, "WIAN_HOME": str(home), "DJANGO_SETTINGS_MODULE": settings}
-        subprocess.run([sys.executable, "-c", _BODIES], env=env, cwd=ROOT, check=True)
+        command = [sys.executable, "-c", _BODIES]
+        subprocess.run(command, env=living_in(home), cwd=ROOT, check=True)
         yield address
 
 
@@ -65,11 +64,7 @@ def people(request: pytest.FixtureRequest, browser: Browser, house: str) -> Iter
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.goto(f"{house}/signin")
-        page.fill("#id_login", login)
-        page.fill("#id_password", PASSWORD)
-        page.click("button.main")
-        page.wait_for_url("**/desk")
+        sign_in(page, house, login)
         return page
 
     yield signed_in

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pypdfium2
 import pytest
 
-from tests.journeys.staff import PASSWORD, staffed
+from tests.journeys.staff import sign_in, staffed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -46,11 +46,7 @@ def people(request: pytest.FixtureRequest, browser: Browser, house: str) -> Iter
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.goto(f"{house}/signin")
-        page.fill("#id_login", f"{role}{number}")
-        page.fill("#id_password", PASSWORD)
-        page.click("button.main")
-        page.wait_for_url("**/desk")
+        sign_in(page, house, f"{role}{number}")
         return page
 
     yield signed_in
@@ -68,6 +64,7 @@ def test_a_letter_is_drafted_returned_checked_signed_numbered_and_found(
     do(officer, "send_to_check")
     clerk.goto(f"{house}/letters/drafts?box=check")
     clerk.click("ul.hits a.name")
+    clerk.wait_for_url(lambda url: "box=" not in url)
     do(clerk, "return", note="ขอวันประชุมที่แน่นอน")
     officer.goto(f"{house}/letters/drafts?box=returned")
     assert "ขอวันประชุมที่แน่นอน" in officer.inner_text("main")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.staff import PASSWORD, staffed
+from tests.journeys.staff import sign_in, staffed
 from tests.journeys.test_reading_desk import FITS, QUIET
 
 if TYPE_CHECKING:
@@ -45,11 +45,7 @@ def _signed_in(browser: Browser, house: str, login: str, wrong: list[str]) -> Pa
     )
     page = context.new_page()
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(f"{house}/signin")
-    page.fill("#id_login", login)
-    page.fill("#id_password", PASSWORD)
-    page.click("button.main")
-    page.wait_for_url("**/desk")
+    sign_in(page, house, login)
     return page
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from tests.journeys.staff import PASSWORD, staffed
+from tests.journeys.staff import sign_in, staffed
 from tests.scanning.makers import saved
 
 if TYPE_CHECKING:
@@ -34,11 +34,7 @@ def signed(browser: Browser, house: str, request: pytest.FixtureRequest) -> Iter
     )
     page, wrong = context.new_page(), []
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.goto(f"{house}/signin")
-    page.fill("#id_login", "clerk1")
-    page.fill("#id_password", PASSWORD)
-    page.click("button.main")
-    page.wait_for_url("**/desk")
+    sign_in(page, house, "clerk1")
     page.goto(f"{house}/letters/take")
     yield page
     context.close()

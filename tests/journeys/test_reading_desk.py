@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.journeys.staff import PASSWORD, staffed
+from tests.journeys.staff import sign_in, staffed
 from tests.support import ROOT
 
 if TYPE_CHECKING:
@@ -45,11 +45,7 @@ def page(request: pytest.FixtureRequest, browser: Browser, house: str) -> Iterat
     opened = context.new_page()
     wrong: list[str] = []
     opened.on("pageerror", lambda error: wrong.append(str(error)))
-    opened.goto(f"{house}/signin")
-    opened.fill("#id_login", f"clerk{list(SIZES).index(request.param) + 1}")
-    opened.fill("#id_password", PASSWORD)
-    opened.click("button.main")
-    opened.wait_for_url("**/desk")
+    sign_in(opened, house, f"clerk{list(SIZES).index(request.param) + 1}")
     yield opened
     context.close()
     assert not wrong

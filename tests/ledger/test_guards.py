@@ -63,6 +63,7 @@ def test_postgresql_refuses_a_session_that_replays_changes_too(on_postgresql: No
         "ledger_seal (seq, entry_id, digest) SELECT seq + 9, entry_id, 'x' FROM ledger_seal",
     ],
 )
+@pytest.mark.sqlite
 def test_sqlite_refuses_to_replace_a_row(replaced: str) -> None:
     record(verb="office.split", origin="web", thing=("office", 1), touched=[("office", 2)])
     seal()
@@ -104,6 +105,7 @@ def test_no_installation_has_the_flush_of_the_tests() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.sqlite
 def test_sqlite_refuses_to_replace_a_row_by_its_hidden_number() -> None:
     record(verb="office.split", origin="cli", thing=("office", 1), touched=[("office", 2)])
     seal()

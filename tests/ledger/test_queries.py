@@ -73,6 +73,7 @@ def test_the_newest_actions_are_found_by_account_by_office_and_by_denial() -> No
     assert [line.id for line in latest(account=1, limit=1, before_id=denied)] == [ids[5]]
 
 
+@pytest.mark.sqlite
 def test_a_timeline_reads_only_its_own_rows() -> None:
     for asked in (
         "SELECT id FROM ledger_entry WHERE kind = 'office' AND thing = '1' ORDER BY id DESC",

@@ -71,7 +71,9 @@ def test_nothing_and_an_empty_value_are_not_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [object(), b"x", {1, 2}, float("nan"), Decimal("NaN"), {("a",): 1}, "\ud800"], ids=repr
+    "value",
+    [object(), b"x", {1, 2}, float("nan"), Decimal("NaN"), {("a",): 1}, "\ud800"],
+    ids=lambda value: type(value).__name__,
 )
 def test_a_value_that_is_not_plain_is_refused(value: object) -> None:
     with pytest.raises(ValueError):  # noqa: PT011

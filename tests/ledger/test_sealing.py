@@ -126,11 +126,12 @@ def test_a_batch_is_sealed_in_the_same_few_queries_whatever_its_size(opened: Ope
             assert seal() == size
         counts.append(len(seen))
     # SQLite takes few parameters at once: the INSERT is cut; all else stays the same.
-    assert counts[0] <= 8
+    assert counts[0] <= (8 if connection.vendor == "sqlite" else 9)  # a lock of its own there
     assert counts[1] <= 12
 
 
 @pytest.mark.django_db
+@pytest.mark.sqlite
 def test_sealing_leaves_the_connection_as_it_was(opened: Opened) -> None:
     opened(1)
     seal()

@@ -70,6 +70,7 @@ def test_any_sequence_of_writing_and_sealing_is_whole(steps: list) -> None:
 
 @each_example_alone
 @given(st.lists(ROWS, min_size=1, max_size=4), st.sampled_from(COLUMNS), st.data())
+@pytest.mark.sqlite
 def test_one_byte_changed_in_any_sealed_column_is_found(
     rows: list, column: tuple[str, str, str], data: st.DataObject
 ) -> None:

@@ -169,6 +169,10 @@ def test_the_emblem_of_the_settings_is_on_the_paper_and_one_that_is_gone_is_told
     picture.write_bytes(SVG)
     settings.WIAN_EMBLEM = str(picture)
     assert len(printed(writer, letter)) != len(bare)
-    settings.WIAN_EMBLEM = str(tmp_path / "absent.svg")
-    with pytest.raises(Refused, match="L219"):
-        printed(writer, letter)
+    (tmp_path / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    (tmp_path / "empty.svg").touch()
+    for name in ("absent.svg", "broken.png", "empty.svg", ".", "\0"):
+        settings.WIAN_EMBLEM = str(tmp_path / name)
+        for kind in ("pdf", "docx"):
+            with pytest.raises(Refused, match="L219"):
+                printed(writer, letter, kind=kind)

@@ -18,7 +18,7 @@ from wian.letters.actions.registers import (
     reserve,
 )
 from wian.letters.models import Entry, Text
-from wian.letters.queries.register_lines import line, lines, received, sheet
+from wian.letters.queries.register_lines import line, lines, parts, received, sheet
 from wian.letters.queries.registers import book, books, next_number, writable, years
 from wian.letters.register_values import Filters, NewLine
 from wian.offices.acting import Actor, Denied, today
@@ -154,7 +154,7 @@ def test_a_secret_in_a_subject_is_hidden_and_not_found(
     assert Entry.objects.get().subject.endswith("5678")
 
 
-@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF"), ("xlsx", b"PK")])
+@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF"), ("xlsx", b"PK"), ("docx", b"PK")])
 def test_a_register_is_taken_out_by_who_reads_it_and_the_ledger_tells(
     clerk: Actor, outsider: Actor, home: int, form: str, begins: bytes
 ) -> None:
@@ -166,4 +166,21 @@ def test_a_register_is_taken_out_by_who_reads_it_and_the_ledger_tells(
     with pytest.raises(Denied):
         export_register(outsider, book=given.book, form=form)
     with pytest.raises(LookupError):
-        export_register(clerk, book=given.book, form="docx")
+        export_register(clerk, book=given.book, form="odt")
+
+
+def test_a_long_book_is_printed_in_parts_that_hold_every_line_once(clerk: Actor, home: int) -> None:
+    filled(clerk, home, 23)
+    view = the_book(clerk, way="out")
+    insert_behind(clerk, book=view.id, number=10, day=today(), subject="แทรก", reason="ตกหล่น")
+    assert parts(clerk, the_book(clerk, way="out"), most=30) == ()
+    cut = parts(clerk, the_book(clerk, way="out"), most=15, room=5)
+    assert cut == ((1, 9), (10, 19), (20, 23)) or cut == ((1, 10), (11, 19), (20, 23))
+    printed = [
+        one.text
+        for first, last in cut
+        for one in sheet(clerk, view, filters=Filters(first=first, last=last), most=15)
+    ]
+    assert printed == [one.text for one in sheet(clerk, view)]
+    asked = Filters(text="เรื่อง")
+    assert parts(clerk, the_book(clerk, way="out"), filters=asked, most=15, room=5) == ()

@@ -259,7 +259,7 @@ def test_a_link_is_made_seen_and_revoked_by_who_may_where_it_is_sent_from() -> N
 @pytest.mark.parametrize(
     ("wrong", "number"),
     [({"uses": 0}, "O175"), ({"expires_at": soon(days=-1)}, "O169"), ({"office": 0}, "O101")],
-    ids=str,
+    ids=["no use", "over", "no office"],
 )
 def test_a_link_that_could_never_serve_is_refused(wrong: dict[str, Any], number: str) -> None:
     with pytest.raises(Refused, match=number):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 
 import python_calamine
 
 from tests.typeset.test_register_xlsx import ACTIVE
-from wian.typeset import addresses_xlsx
+from wian.typeset import addresses_csv, addresses_xlsx
 
 LINK = "https://wian.example/l/-abc"
 
@@ -28,3 +29,16 @@ def test_no_name_becomes_a_formula_and_no_address_a_link() -> None:
         sheet = book.read("xl/worksheets/sheet1.xml").decode()
     assert "<f>" not in sheet
     assert "<hyperlink" not in sheet
+
+
+def test_a_csv_is_known_to_excel_as_utf_8_and_holds_no_formula() -> None:
+    data = addresses_csv(
+        "ชร 1/2", [("เทศบาล", LINK), *((text, LINK) for text in ACTIVE)], "20 ธ.ค."
+    )
+    assert data.startswith(b"\xef\xbb\xbf")
+    head, first, *rest = csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""))
+    assert head == ["หน่วยงาน", "ลิงก์", "ใช้ได้ถึง", "หนังสือ"]
+    assert first == ["เทศบาล", LINK, "20 ธ.ค.", "ชร 1/2"]
+    assert len(rest) == len(ACTIVE)
+    assert all(row[0].startswith("'") for row in rest)
+    assert all(len(row) == 4 for row in rest)

@@ -79,6 +79,9 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "POST /account/tokens/{pk}/revoke": SIGNED_IN,
     "GET /account/notices": SIGNED_IN,
     "POST /account/notices": SIGNED_IN,
+    "GET /account/calendar": SIGNED_IN,  # the own ones
+    "POST /account/calendar": SIGNED_IN,  # an empty form makes none
+    "GET /calendar/{feed}.ics": EVERYBODY,  # whoever has the address
     "GET /account/webhook": SIGNED_IN,
     "POST /account/webhook": SIGNED_IN,
     "GET /notices/": SIGNED_IN,  # the own ones
@@ -132,6 +135,7 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "POST /letters/{letter}/send": ("clerk", "head"),
     "GET /letters/{letter}/round": READERS,
     "POST /letters/{letter}/round": READERS,  # an empty form names no deed
+    "GET /letters/{letter}/round/print": READERS,
     "GET /letters/{letter}/links": REGISTRY,
     "POST /letters/{letter}/links": REGISTRY,
     "GET /letters/hands": SIGNED_IN,  # one's own
@@ -145,6 +149,7 @@ MATRIX: dict[str, tuple[str, ...]] = {
     "GET /letters/{letter}/ecms": REGISTRY,
     "GET /letters/{letter}/ecms/reply": REGISTRY,
     "GET /letters/{letter}/sheet": (),  # no office has this one in hand yet
+    "GET /letters/{dated}/calendar.ics": READERS,
     # The directory
     "GET /directory/": SIGNED_IN,
     "GET /directory/{key}/": INSIDE,

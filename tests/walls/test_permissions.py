@@ -14,6 +14,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from tests.letters.dated import came_in, meeting
 from tests.letters.inside import registered
 from tests.letters.issued import written
 from tests.scanning.makers import LINES, pdf
@@ -27,9 +28,10 @@ from wian.letters.actions.endorsing import endorse
 from wian.letters.actions.registers import reserve
 from wian.letters.actions.taking import Paper, take_in
 from wian.letters.actions.threads import tie_by_hand
-from wian.offices.acting import SYSTEM, today
+from wian.offices.acting import SYSTEM, actor_of, today
 from wian.offices.actions.accounts import make_account
 from wian.offices.actions.builtin import load_builtin
+from wian.offices.actions.feeds import make_feed
 from wian.offices.actions.keys import make_link
 from wian.offices.actions.people import add_person, begin_tenure, open_post
 from wian.offices.actions.roles import give_role
@@ -96,6 +98,8 @@ def world(db: None, settings) -> dict[str, str]:
         **a_letter(office),
         **a_line(office),
         **inside(office),
+        "dated": str(came_in(office, meetings=[meeting()])),
+        "feed": make_feed(actor_of(clerk, origin="web")),
         "uidb36": "1",
         "pk": "1",
     }

@@ -8,7 +8,6 @@ from typing import ClassVar, Final
 from wian.offices import errors
 from wian.offices.errors import Problem
 
-RETRY_SECONDS: Final = 5
 PROBLEMS: Final = {
     p.number: p
     for p in (
@@ -24,9 +23,11 @@ PROBLEMS: Final = {
         ),
         Problem(
             "A103",
-            "คำขอที่ใช้ Idempotency-Key นี้ยังทำไม่เสร็จ ส่งคำขอเดิมอีกครั้งหลังเวลาใน Retry-After",
+            "คำขอที่ใช้ Idempotency-Key นี้ยังทำไม่เสร็จ ส่งคำขอเดิมอีกครั้งหลังเวลาใน Retry-After "
+            "ถ้าเครื่องที่ทำอยู่หยุดไป คำขอจะทำใหม่ได้ภายใน {seconds} วินาที",
             "The request with this Idempotency-Key is still being answered: "
-            "send the same again after Retry-After.",
+            "send the same again after Retry-After. Should what is at it have died, "
+            "it can be done anew in {seconds} seconds.",
         ),
         Problem(
             "A104",
@@ -53,7 +54,8 @@ PROBLEMS: Final = {
 
 
 class Refused(errors.Refused):
-    """The request itself will not do; `status` is what HTTP calls that."""
+    """The request itself will not do; `status` is what HTTP calls that, `retry` the seconds after
+    which the same will do, 0 where it never will."""
 
     problems: ClassVar[Mapping[str, Problem]] = PROBLEMS
     statuses: ClassVar[Mapping[str, int]] = {
@@ -65,6 +67,10 @@ class Refused(errors.Refused):
         "A106": 400,
         "A107": 403,
     }
+
+    def __init__(self, number: str, *, retry: int = 0, **words: object) -> None:
+        super().__init__(number, **words)
+        self.retry = retry
 
     @property
     def status(self) -> int:

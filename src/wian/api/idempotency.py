@@ -35,6 +35,9 @@ LONGEST: Final = 200
 KEPT: Final = timedelta(hours=24)
 LEASE: Final = timedelta(minutes=3)
 """Who takes longer loses the request to whoever asks again, and what was done with it."""
+RETRY_SECONDS: Final = 5
+_ALIVE: Final = timedelta(seconds=30)
+"""Who is at it longer has died more likely than not: then it is asked again when the lease ends."""
 _SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 _PLAIN: Final[TypeAdapter[Any]] = TypeAdapter(Any)
 View = Callable[..., Any]
@@ -72,7 +75,7 @@ class Claim:
         try:
             yield
         except Lost:
-            raise Refused("A103") from None
+            raise _later(LEASE) from None
         except BaseException:
             self._mine().delete()
             raise
@@ -138,7 +141,7 @@ def _claimed(request: HttpRequest, account: int, key: str) -> Claim | HttpRespon
     if row.status is not None:
         return _told_again(row)
     if not new and not _taken_over(row):
-        raise Refused("A103")
+        raise _later(row.until - timezone.now())
     return Claim(request, row.pk, row.turn if new else row.turn + 1)
 
 
@@ -147,6 +150,17 @@ def _taken_over(row: Answer) -> bool:
     now = timezone.now()
     left = Answer.objects.filter(pk=row.pk, turn=row.turn, status=None, until__lt=now)
     return left.update(turn=F("turn") + 1, until=now + LEASE) == 1
+
+
+def _later(left: timedelta) -> Refused:
+    """Somebody else is at it: when to ask again, with so much of the lease left.
+
+    Nobody takes it over sooner: that a process is dead, another machine cannot know.
+    """
+    seconds = max(0, int(left.total_seconds())) + 1
+    soon = LEASE - left < _ALIVE
+    retry = min(RETRY_SECONDS, seconds) if soon else seconds
+    return Refused("A103", retry=retry, seconds=seconds)
 
 
 def _told_again(row: Answer) -> HttpResponse:

@@ -116,8 +116,8 @@ def _wrong(request: HttpRequest, wrong: errors.Refused, **also: Any) -> HttpResp
 def malformed(request: HttpRequest, wrong: errors.Refused) -> HttpResponse:
     """The request itself will not do; what is only not done yet says when to ask again."""
     answer = _wrong(request, wrong)
-    if wrong.number == "A103":
-        answer.headers["Retry-After"] = str(errors.RETRY_SECONDS)
+    if wrong.retry:
+        answer.headers["Retry-After"] = str(wrong.retry)
     return answer
 
 

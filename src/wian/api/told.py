@@ -47,3 +47,18 @@ def start_of(cursor: str) -> int:
     if not (cursor.isascii() and cursor.isdecimal() and len(cursor) < 10):
         raise LookupError("cursor")
     return int(cursor)
+
+
+def pair_of(cursor: str) -> tuple[int, int] | None:
+    """Behind which row a page begins that is known by two numbers; LookupError for what is none."""
+    first, _, second = cursor.partition(".")
+    if not cursor:
+        return None
+    if not all(one.isascii() and one.isdecimal() and len(one) < 19 for one in (first, second)):
+        raise LookupError("cursor")
+    return int(first), int(second)
+
+
+def told_pair(last: tuple[int, int] | None) -> str | None:
+    """The same as it goes out."""
+    return f"{last[0]}.{last[1]}" if last else None

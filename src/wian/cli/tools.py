@@ -179,6 +179,32 @@ def _sarabun() -> Tool:
     )
 
 
+def _emblem() -> Tool:
+    """The Garuda of letters: whether one is set, and whether letters can be set with it."""
+    path, found, why = os.environ.get("WIAN_EMBLEM", ""), None, "ยังไม่ได้ตั้ง · none is set"
+    without = "ที่ว่างสำหรับครุฑบนหนังสือ · letters leave its room empty"
+    if path:
+        without = "จัดหน้าหนังสือไม่ได้ · letters cannot be set"
+        try:
+            found = f"{path} ({_seen_emblem(Path(path).read_bytes())})"
+        except (OSError, ValueError) as wrong:
+            why = f"{path}: {wrong}"
+    turn_on = "WIAN_EMBLEM=/path/garuda.png (PNG, SVG ≤ 40 MP)"
+    return Tool("ตราครุฑ · Garuda (WIAN_EMBLEM)", found, f"{without}: {why}", turn_on)
+
+
+def _seen_emblem(data: bytes) -> str:
+    """What kind of picture it is; ValueError for one that cannot stand on a letter."""
+    from wian.typeset import TypesetError, emblem_drawn
+
+    try:
+        if not emblem_drawn(data):
+            raise ValueError("ไฟล์ว่าง · the file is empty")
+    except TypesetError:
+        raise ValueError("ไม่ใช่รูป PNG หรือ SVG ที่อ่านได้ · no PNG or SVG that can be read") from None
+    return "PNG" if data.startswith(b"\x89PNG") else "SVG"
+
+
 OPTIONAL: list[Callable[[], Tool]] = [
     _thai_ocr,
     _postgresql,
@@ -186,6 +212,7 @@ OPTIONAL: list[Callable[[], Tool]] = [
     _file_store,
     _isolation,
     _sarabun,
+    _emblem,
 ]
 
 

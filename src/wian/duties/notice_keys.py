@@ -13,12 +13,13 @@ STEPS: Final = ("before7", "before3", "before1", "late1", "late3", "late7")
 
 def reminder(duty: int, office: int, period: str, until: datetime, step: str) -> str:
     """The key of a reminder of the row, which is owed until then: with more time it is another."""
-    return f"owed.{duty}.{office}.{period}.{second(until):%Y%m%d%H%M}.{step}"
+    return f"{_row(duty, office, period, until)}.{step}"
 
 
 def reminders(duty: int, office: int, period: str, until: datetime) -> tuple[str, ...]:
     """The keys of all its reminders."""
-    return tuple(reminder(duty, office, period, until, step) for step in STEPS)
+    row = _row(duty, office, period, until)
+    return tuple(f"{row}.{step}" for step in STEPS)
 
 
 def of_duty(duty: int) -> str:
@@ -39,3 +40,7 @@ def leave_asked(leave: int) -> str:
 def leave_decided(leave: int) -> str:
     """The key of the notice of what became of it."""
     return f"leave.decided.{leave}"
+
+
+def _row(duty: int, office: int, period: str, until: datetime) -> str:
+    return f"owed.{duty}.{office}.{period}.{second(until):%Y%m%d%H%M}"

@@ -72,6 +72,9 @@ _LIST = (
     Verb("session.end", "ปิดการเข้าใช้ที่ค้างอยู่", "ended the session"),
     Verb("token.make", "ออกรหัสเชื่อมต่อโปรแกรม", "made the program's token"),
     Verb("token.revoke", "เพิกถอนรหัสเชื่อมต่อโปรแกรม", "revoked the program's token"),
+    Verb("calendar.make", "ออกที่อยู่ปฏิทิน", "made the calendar's address"),
+    Verb("calendar.renew", "ออกที่อยู่ปฏิทินใหม่แทนเดิม", "replaced the calendar's address"),
+    Verb("calendar.revoke", "เพิกถอนที่อยู่ปฏิทิน", "revoked the calendar's address"),
     Verb("link.make", "ออกลิงก์", "made the link"),
     Verb("link.revoke", "เพิกถอนลิงก์", "revoked the link"),
     Verb("link.use", "เข้าด้วยลิงก์", "came in by the link"),
@@ -122,6 +125,7 @@ _LIST = (
     Verb("draft.drop", "เลิกร่างหนังสือ", "dropped the draft"),
     # Letters that go round
     Verb("letter.send", "ส่งเวียนหนังสือ", "sent the letter round"),
+    Verb("round.export", "พิมพ์หรือส่งออกสถานะการเวียน", "exported how the letter goes round"),
     Verb("letter.recall", "เรียกคืนหนังสือ", "recalled the letter"),
     Verb("letter.resend", "ส่งหนังสืออีกครั้ง", "sent the letter again"),
     Verb("letter.remind", "เตือนผู้ที่ยังไม่รับทราบ", "reminded those who were silent"),
@@ -134,6 +138,7 @@ _LIST = (
     # Notices
     Verb("notice.push", "แจ้งเตือน", "sent the notice"),
     Verb("notice.withdraw", "เรียกคืนการแจ้งเตือน", "withdrew the notice"),
+    Verb("notice.sweep", "ลบการแจ้งเตือนเก่า", "swept old notices"),
     Verb("notice.read", "อ่านการแจ้งเตือน", "read notices"),
     Verb("notice.choose", "เลือกวิธีรับการแจ้งเตือน", "chose how to be notified"),
     Verb("notice.line", "เชื่อมหรือเลิกเชื่อม LINE", "linked or unlinked LINE"),

@@ -8,12 +8,16 @@ class Config(AppConfig):
     label = "letters"
 
     def ready(self) -> None:
-        """Who sees a letter opens its files, and what comes round is registered."""
+        """Who sees a letter opens its files and is told of it, and what comes round is known."""
         from wian.files.uses import guard
+        from wian.notices.worth import worth_with
 
+        from .queries.circulation.telling import REMINDED, SENT_ROUND, still_told
         from .queries.letters import seen
         from .queries.within import going_along
         from .tasks import register
 
         guard("letter", seen, going_along)
+        for prefix in (SENT_ROUND, REMINDED):
+            worth_with(prefix, still_told)
         register()

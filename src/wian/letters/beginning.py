@@ -23,6 +23,7 @@ class Answered:
     dated: date | None
     subject: str
     urgency: str
+    secrecy: str = ""
 
 
 def beginning(form: str, *, name: str, code: str, phone: str) -> Wording:
@@ -41,10 +42,11 @@ def beginning(form: str, *, name: str, code: str, phone: str) -> Wording:
 
 
 def answering(wording: Wording, answered: Answered) -> Wording:
-    """The wording goes to the letter's sender, with its subject, and refers to it.
+    """The wording goes to the letter's sender, with its subject, and refers to it; as secret.
 
     What goes to nobody takes the subject alone.
     """
+    wording = replace(wording, secrecy=answered.secrecy)
     if wording.form in TO_NOBODY:
         return replace(wording, subject=answered.subject)
     return replace(

@@ -60,13 +60,13 @@ class Came:
 
 @dataclass(frozen=True, slots=True)
 class Inbox:
-    """A page of an inbox; `next` is the letter behind which the next page begins.
+    """A page of an inbox; `next` is the letter and the office behind which the next page begins.
 
     `waiting` is how many wait in all, where that was asked for.
     """
 
     lines: tuple[Came, ...]
-    next: int | None
+    next: tuple[int, int] | None
     waiting: int = 0
 
 

@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass, fields
 from difflib import SequenceMatcher
 from typing import Any, Final, Literal
 
+from .fields import SECRECIES
+
 FORMS: Final = {
     "external": "external_letter",
     "memo": "memo",
@@ -51,11 +53,13 @@ class Enclosed:
 class Wording:
     """What a letter says, part by part; `number` is the code before the serial to come.
 
-    `signer` is the post that is to sign; `place` the office and its address in the head.
+    `secrecy` stands above and below each page. `signer` is the post that is to sign; `place` the
+    office and its address in the head.
     """
 
     form: str = "external"
     number: str = ""
+    secrecy: str = ""
     urgency: str = ""
     place: tuple[str, ...] = ()
     subject: str = ""
@@ -106,6 +110,7 @@ PARTS: Final = {
     "phone": ("โทรศัพท์", "the telephone"),
     "enclosures": ("ชื่อสิ่งที่ส่งมาด้วย", "the name of an enclosure"),
     "urgency": ("ชั้นความเร็ว", "the urgency"),
+    "secrecy": ("ชั้นความลับ", "the secrecy"),
     "aim": ("ภาคความประสงค์", "the aim"),
     "references": ("อ้างถึง", "a reference"),
     "copies": ("สำเนาส่ง", "a copy's receiver"),
@@ -166,6 +171,8 @@ def too_long(wording: Wording) -> tuple[str, int] | None:
     """The first part that is longer than it may be, or not among its choices, with its limit."""
     if wording.urgency not in URGENCIES:
         return "urgency", LINE
+    if wording.secrecy not in ("", *SECRECIES):
+        return "secrecy", LINE
     if wording.salutation not in CLOSINGS:
         return "salutation", LINE
     if not all(row.link.startswith(LINKS) for row in wording.enclosures if row.link):
@@ -210,6 +217,7 @@ def from_json(content: Mapping[str, Any]) -> Wording:
 
 
 def _lines(wording: Wording) -> Iterator[str]:
+    yield wording.secrecy
     yield wording.urgency
     yield f"ที่ {wording.number}" if wording.number else ""
     heading = TO_NOBODY.get(wording.form, "")

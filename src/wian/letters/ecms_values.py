@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from wian.offices.errors import Refused
 
@@ -34,6 +35,34 @@ class Answered:
     state: State | None
     changed: bool
     notes: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A letter that a reply may mean."""
+
+    letter: int
+    number: str
+    dated: date | None
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that may be the one that answers."""
+
+    id: int
+    name_th: str
+    name_en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person may choose for a reply that does not tell; `offices` are the first of `of`."""
+
+    letters: tuple[Option, ...]
+    offices: tuple[Office, ...]
+    of: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,4 +156,18 @@ GOING_ROUND: Final = (
         "ไม่รู้รหัสอักขระของ XML นี้ ขอเป็น UTF-8",
         "The encoding of this XML is not known: ask for UTF-8.",
     ),
+    Problem(
+        "L681",
+        "ออกลิงก์แบบนี้ให้แล้ว {count} แห่ง ล่าสุดเมื่อ {at} น. "
+        "ที่อยู่ของลิงก์แสดงครั้งเดียว ถ้าหายให้เลือก “ออกใหม่” ลิงก์เดิมจะใช้ไม่ได้",
+        "{count} of these have such a link, the newest made {at}; its address was shown once. If "
+        "it is lost, choose to make new ones: the old ones stop.",
+    ),
+    Problem(
+        "L680",
+        "ออกได้ครั้งละไม่เกิน {most} แห่ง เลือกเฉพาะที่ยังไม่ลงรับหรือที่ส่งคืน "
+        "หรือออกเป็น Excel หรือ Word ซึ่งได้ครบทุกแห่ง",
+        "At most {most} offices go into one PDF: choose those that are silent or returned it, "
+        "or take Excel or Word, which hold them all.",
+    ),
 )  # fmt: skip

@@ -51,6 +51,7 @@ def outgoing(
         owner=tuple(_owner(wording)),
         copies=wording.copies,
         urgency=wording.urgency,
+        secrecy=wording.secrecy,
         emblem=emblem,
         draft=issue.draft,
         digits=digits,

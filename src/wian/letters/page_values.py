@@ -17,7 +17,7 @@ class LetterView:
 
     `inside`: the person reads in the house that keeps it; others were sent it. `went_out`: it went
     round; `came_to`: offices of the person took it up, and can reply. `counts`: how it stands with
-    all who have it.
+    all who have it. `has_days`: it calls for days that go into a calendar.
     """
 
     brief: Brief
@@ -32,6 +32,7 @@ class LetterView:
     came_to: bool
     counts: Counts
     asks: tuple[Asked, ...]
+    has_days: bool
     lines: tuple[LetterLine, ...]
 
 

@@ -9,6 +9,7 @@ from wian.jobs.periodic import every
 from wian.jobs.queries import under_way
 
 from .actions.choosing import seal_anew
+from .actions.sweeping import sweep
 from .outbox import left_behind, plan, send, waits
 
 ROUND_SECONDS = 60
@@ -33,6 +34,12 @@ def send_hook() -> int:
     return send("hook")
 
 
+@task()
+def sweep_old() -> int:
+    """What people were told long ago is gone."""
+    return sweep()
+
+
 SENDERS = {"mail": send_mail, "line": send_line, "hook": send_hook}
 
 
@@ -46,7 +53,14 @@ def come_round() -> None:
             sender.enqueue()
 
 
+def come_round_daily() -> None:
+    """A worker sweeps what is old; safe to repeat."""
+    if not under_way(sweep_old.module_path):
+        sweep_old.enqueue()
+
+
 def register() -> None:
-    """The outbox comes round every minute, the keys of webhooks once a day."""
+    """The outbox comes round every minute, the keys of webhooks and what is old once a day."""
     every(seconds=ROUND_SECONDS)(come_round)
     every(seconds=DAY_SECONDS)(seal_anew)
+    every(seconds=DAY_SECONDS)(come_round_daily)

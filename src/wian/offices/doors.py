@@ -18,12 +18,13 @@ from django.utils import timezone
 
 from wian.ledger import actions as ledger
 
-from .models import Key, Miss
+from .models import Feed, Key, Miss
 
 WINDOW: Final = timedelta(minutes=15)
 MOST_BY_ADDRESS: Final = 30  # a whole office may sit behind one address
 MOST_BY_KEY: Final = 10
 _NOTED: Final = timedelta(hours=1)
+_FETCHED: Final = timedelta(minutes=1)
 
 
 def new_secret() -> str:
@@ -55,6 +56,27 @@ def account_of_token(secret: str, *, address: str = "") -> int | None:
     if key.used_at is None or key.used_at < now - _NOTED:
         Key.objects.filter(stale, pk=key.pk).update(used_at=now)
     return key.account_id
+
+
+def account_of_feed(secret: str, *, address: str = "") -> int | None:
+    """The account whose calendar stands at this address, noting to the minute that it was fetched.
+
+    None for every address that serves nothing, revoked or never made: the caller cannot tell them
+    apart. One query. A failed try stands in the ledger, as long as there are not too many.
+    """
+    now = timezone.now()
+    rows = Feed.objects.filter(digest=digest(secret), account__is_active=True)
+    feed = rows.first()
+    if feed is None:
+        if not too_many("", address):
+            miss("", address)
+            ledger.record(
+                verb="sign.fail", origin="link", denied_because="dead-calendar", address=address
+            )
+        return None
+    if feed.used_at is None or feed.used_at < now - _FETCHED:
+        rows.update(used_at=now)
+    return feed.account_id
 
 
 def too_many(hashed: str, address: str) -> bool:

@@ -325,6 +325,12 @@ PROBLEMS: Final = {
             "ไม่รู้จัก “{text}” เลือกจากรายการ",
             "“{text}” is none of the choices: pick one of the list.",
         ),
+        Problem(
+            "O179",
+            "มีที่อยู่ปฏิทินครบ {most} ที่อยู่แล้ว เพิกถอนที่อยู่ที่ไม่ใช้ก่อน",
+            "There are {most} calendar addresses already: revoke one that is not used.",
+        ),
+        Problem("O180", "ไม่มีที่อยู่ปฏิทินนี้", "There is no such calendar address."),
     )
 }  # fmt: skip
 

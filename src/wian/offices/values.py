@@ -187,6 +187,16 @@ class TokenView:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedView:
+    """A private address of an account's calendar, without its secret."""
+
+    id: int
+    label: str
+    made_at: datetime
+    used_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class LinkView:
     """A link that lets an office do one thing; `uses_left` is None where it is not counted."""
 

@@ -4,8 +4,9 @@
 `WIAN_SECRET_KEY`, `WIAN_SECRET_KEY_FALLBACKS` · `WIAN_ORIGIN` addresses people type,
 comma-separated · `WIAN_UPLOAD_MAX_MB` · `STORAGE_URL` · `WIAN_MALWARE_COMMAND` ·
 `WIAN_MAIL_URL`, `WIAN_MAIL_FROM` · `WIAN_LINE_TOKEN`, `WIAN_LINE_SECRET`, `WIAN_LINE_API` ·
-`WIAN_LINE_ACCOUNT`, `WIAN_WEBHOOK_HOSTS` · `WIAN_OIDC_ISSUER`, `WIAN_OIDC_CLIENT_ID`,
-`WIAN_OIDC_SECRET`, `WIAN_OIDC_NAME`, `WIAN_OIDC_CLAIM` · `WIAN_DEBUG=1` for developers.
+`WIAN_LINE_ACCOUNT`, `WIAN_WEBHOOK_HOSTS`, `WIAN_NOTICE_DAYS` ·
+`WIAN_OIDC_ISSUER`, `WIAN_OIDC_CLIENT_ID`, `WIAN_OIDC_SECRET`, `WIAN_OIDC_NAME`,
+`WIAN_OIDC_CLAIM` · `WIAN_DEBUG=1` for developers.
 docs/commands.md explains each.
 """
 
@@ -203,6 +204,8 @@ WIAN_LINE_API = os.environ.get("WIAN_LINE_API", "https://api.line.me").rstrip("/
 # Machines inside the network that people's webhooks may name; others must be public.
 _hosts = os.environ.get("WIAN_WEBHOOK_HOSTS", "").split(",")
 WIAN_WEBHOOK_HOSTS = frozenset(host.strip().lower() for host in _hosts if host.strip())
+# Notices that are done with are kept so long; what waits to be told is never younger than a week.
+WIAN_NOTICE_DAYS = max(30, int(os.environ.get("WIAN_NOTICE_DAYS", "400")))
 
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", "ไทย"), ("en", "English")]

@@ -1,7 +1,8 @@
 """Values become documents: registers, endorsement sheets, stamped copies, letters."""
 
-from .addresses import addresses_xlsx
+from .addresses import addresses_csv, addresses_xlsx
 from .binding import Leaves, bound, leaves
+from .emblems import emblem_drawn
 from .endorsements import endorsement_pdf
 from .errors import MESSAGES, TypesetError
 from .letters import letter_pdf
@@ -9,8 +10,11 @@ from .letters_docx import letter_docx
 from .lists import letters_xlsx
 from .plans import PlanCell, PlanLine, PlanSheet, plan_pdf
 from .plans_xlsx import plan_xlsx
+from .matrices import MatrixCell, MatrixLine, MatrixSheet, matrix_pdf, matrix_xlsx
 from .registers import register_pdf
 from .report_sheets import ReportSheet, SheetField, SheetRow, report_sheet_xlsx
+from .registers_docx import register_docx
+from .rounds import round_docx, round_pdf, round_xlsx
 from .stamping import stamp
 from .values import (
     Corner,
@@ -24,6 +28,8 @@ from .values import (
     ReceiveStamp,
     RegisterLine,
     RegisterSheet,
+    RoundLine,
+    RoundSheet,
     Signature,
 )
 from .workbooks import register_xlsx
@@ -38,6 +44,9 @@ __all__ = [
     "Leaves",
     "LetterLine",
     "LetterList",
+    "MatrixCell",
+    "MatrixLine",
+    "MatrixSheet",
     "OutgoingLetter",
     "PlanCell",
     "PlanLine",
@@ -48,10 +57,14 @@ __all__ = [
     "ReportSheet",
     "SheetField",
     "SheetRow",
+    "RoundLine",
+    "RoundSheet",
     "Signature",
     "TypesetError",
+    "addresses_csv",
     "addresses_xlsx",
     "bound",
+    "emblem_drawn",
     "endorsement_pdf",
     "leaves",
     "letter_docx",
@@ -59,8 +72,18 @@ __all__ = [
     "letters_xlsx",
     "plan_pdf",
     "plan_xlsx",
+    "matrix_pdf",
+    "matrix_xlsx",
     "register_pdf",
     "register_xlsx",
     "report_sheet_xlsx",
+    "register_docx",
+    "matrix_pdf",
+    "matrix_xlsx",
+    "register_pdf",
+    "register_xlsx",
+    "round_docx",
+    "round_pdf",
+    "round_xlsx",
     "stamp",
 ]

@@ -1,7 +1,8 @@
-"""Addresses that were made for offices, as a workbook: one line each, no formula."""
+"""Addresses that were made for offices, as a workbook or a CSV: one line each, no formula."""
 
 from __future__ import annotations
 
+import csv
 import io
 from collections.abc import Sequence
 from typing import Final
@@ -13,6 +14,8 @@ from .workbooks import styles_of, text_cell
 
 TITLE: Final = "ลิงก์ของหน่วยงาน"
 _COLUMNS: Final = {"หน่วยงาน": 56, "ลิงก์": 90, "ใช้ได้ถึง": 28}
+_ABOUT: Final = "หนังสือ"
+_ACTIVE: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _HEAD: Final = 2  # rows above the lines: what it is about, names of the columns
 
 
@@ -38,3 +41,21 @@ def addresses_xlsx(about: str, lines: Sequence[tuple[str, str]], until: str) -> 
         page.fit_to_pages(1, 0)
         page.repeat_rows(0, _HEAD - 1)
     return data.getvalue()
+
+
+def addresses_csv(about: str, lines: Sequence[tuple[str, str]], until: str) -> bytes:
+    """The same for a mail merge: the names of the columns, then a line for each office.
+
+    UTF-8 with the mark by which Excel knows it; an apostrophe before what begins like a formula.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow((*_COLUMNS, _ABOUT))
+    for office, address in lines:
+        writer.writerow(map(_harmless, (office, address, until, about)))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _harmless(text: str) -> str:
+    text = " ".join(visible(text).split())
+    return f"'{text}" if text.startswith((*_ACTIVE, "'")) else text

@@ -16,8 +16,9 @@ from docx.shared import Emu, Mm
 from docx.text.paragraph import Paragraph
 
 from .press import tied
+from .values import Digits
 
-_BREAK: Final = "\u200b"
+BREAK: Final = "\u200b"
 """Where only the press wants to be told that a line may break."""
 _ANCHOR: Final = """<wp:anchor {ns} distT="0" distB="0" distL="0" distR="0" simplePos="0"
  relativeHeight="2" behindDoc="1" locked="0" layoutInCell="1" allowOverlap="1">
@@ -30,7 +31,7 @@ _ANCHOR: Final = """<wp:anchor {ns} distT="0" distB="0" distL="0" distR="0" simp
 def written(paragraph: Paragraph, text: str) -> Paragraph:
     """The paragraph with this text behind what it has, days and numbers tied; given back."""
     if text:
-        paragraph.add_run(tied(text.replace(_BREAK, "")))
+        paragraph.add_run(tied(text.replace(BREAK, "")))
     return paragraph
 
 
@@ -86,17 +87,26 @@ def hanging(paragraph: Paragraph, place: float) -> None:
 def page_number(paragraph: Paragraph) -> None:
     """ "- 2 -": the number of the page, which the word processor fills in."""
     paragraph.add_run("- ")
+    _field(paragraph, " PAGE ")
+    paragraph.add_run(" -")
+
+
+def counted_field(paragraph: Paragraph, name: str, digits: Digits) -> None:
+    """A count that the word processor fills in (PAGE, NUMPAGES), in digits of this kind."""
+    _field(paragraph, f" {name} \\* {'ThaiArabic' if digits == 'thai' else 'Arabic'} ")
+
+
+def _field(paragraph: Paragraph, told: str) -> None:
     run: Any = paragraph.add_run()._r
     for kind in ("begin", None, "separate", "end"):
         if kind is None:
-            told = OxmlElement("w:instrText")
-            told.set(qn("xml:space"), "preserve")
-            told.text = " PAGE "
+            child = OxmlElement("w:instrText")
+            child.set(qn("xml:space"), "preserve")
+            child.text = told
         else:
-            told = OxmlElement("w:fldChar")
-            told.set(qn("w:fldCharType"), kind)
-        run.append(told)
-    paragraph.add_run(" -")
+            child = OxmlElement("w:fldChar")
+            child.set(qn("w:fldCharType"), kind)
+        run.append(child)
 
 
 def thai_pages(paper: Document) -> None:

@@ -54,14 +54,14 @@ def new_paper(title: str, author: str) -> Document:
     section.top_margin, section.bottom_margin = Mm(25), Mm(20)
     section.header_distance, section.footer_distance = Mm(8), Mm(5)
     section.different_first_page_header_footer = True
-    _normal(made)
+    set_normal(made)
     for name, look in STYLES.items():
-        _style(made, name, look)
-    _substitutes(made)
+        add_style(made, name, look)
+    substitutes(made)
     return made
 
 
-def _normal(made: Document) -> None:
+def set_normal(made: Document) -> None:
     """What every style is based on: Sarabun for Thai too, single lines, nothing around them."""
     normal: Any = made.styles["Normal"]
     letters(made.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}"), SIZE)
@@ -91,7 +91,8 @@ def _told(tag: str, **said: str) -> Any:
     return made
 
 
-def _style(made: Document, name: str, look: Look) -> None:
+def add_style(made: Document, name: str, look: Look) -> None:
+    """The document has this style, of a paragraph or of a run."""
     inline = look.get("kind") == "character"
     kind = WD_STYLE_TYPE.CHARACTER if inline else WD_STYLE_TYPE.PARAGRAPH
     style: Any = made.styles.add_style(name, kind)
@@ -113,7 +114,7 @@ def _style(made: Document, name: str, look: Look) -> None:
         shape.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def _substitutes(made: Document) -> None:
+def substitutes(made: Document) -> None:
     """The fonts of the document say what may stand for ours where it is absent."""
     for rel in made.part.rels.values():
         if rel.reltype.endswith("/fontTable"):

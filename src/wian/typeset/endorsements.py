@@ -38,6 +38,7 @@ def endorsement_pdf(sheet: EndorsementSheet) -> bytes:
             "pairs": _pairs(sheet, pen),
             "wide": [("จาก", pen.line(sheet.sender)), ("เรื่อง", pen.line(sheet.subject))],
             "urgency": pen.line(sheet.urgency),
+            "secrecy": pen.line(sheet.secrecy),
             "steps": [_step(at, step, pen) for at, step in enumerate(sheet.steps, 1)],
             "received": received,
             "printed": pen.printed(sheet.printed),

@@ -55,9 +55,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = MappingProxyType(
             "Send it by itself, or ask for a copy that may be changed.",
         ),
         "T112": (
-            "ไฟล์ตราครุฑที่ตั้งไว้ไม่ใช่รูป PNG หรือ SVG ที่อ่านได้ โปรดแจ้งผู้ดูแลระบบให้ตั้งไฟล์ใหม่",
-            "The file of the emblem is not a PNG or SVG that can be read. "
-            "Ask the administrator to set another.",
+            "ไฟล์ตราครุฑที่ตั้งไว้ (WIAN_EMBLEM) ไม่ใช่รูป PNG หรือ SVG ที่อ่านได้ โปรดแจ้งผู้ดูแลระบบให้ตั้งไฟล์ใหม่ "
+            "ตรวจด้วยคำสั่ง wian doctor",
+            "The file of the emblem (WIAN_EMBLEM) is not a PNG or SVG that can be read. "
+            "Ask the administrator to set another; `wian doctor` looks at it.",
         ),
         "T113": (
             "ลิงก์นี้ยาว {chars:,} ตัวอักษร เกินที่ทำคิวอาร์ได้ โปรดใช้ลิงก์ที่สั้นกว่า",

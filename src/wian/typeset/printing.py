@@ -66,6 +66,10 @@ class Pen:
         """ "14.05 น." by the clock in Bangkok."""
         return self.counted(f"{local(at):%H.%M}") + f"{TIE}น."
 
+    def moment(self, at: datetime | None) -> str:
+        """The short day and the time, "" without one."""
+        return f"{self.day(local(at).date(), short=True)} {self.time(at)}" if at else ""
+
     def printed(self, at: datetime | None) -> str:
         """What a foot says of when it was printed, "" if that is not told."""
         if at is None:

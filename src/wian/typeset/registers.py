@@ -42,19 +42,34 @@ def mark(line: RegisterLine, pen: Pen) -> tuple[str, str]:
 
 
 def heading(sheet: RegisterSheet, pen: Pen) -> tuple[str, str]:
-    """Which book it is ("หนังสือเวียน พ.ศ. ๒๕๖๙") and which days of it are shown."""
+    """Which book it is ("หนังสือเวียน พ.ศ. ๒๕๖๙") and which days and numbers of it are shown."""
     book = " ".join(filter(None, (pen.line(sheet.book), f"พ.ศ.\u00a0{pen.year(sheet.year)}")))
+    return book, " ".join(filter(None, (_days(sheet, pen), _numbers(sheet, pen))))
+
+
+def _days(sheet: RegisterSheet, pen: Pen) -> str:
     since, until = pen.day(sheet.since), pen.day(sheet.until)
     if since and since == until:
-        return book, f"วันที่ {since}"
+        return f"วันที่ {since}"
     days = (f"ตั้งแต่วันที่ {since}" if since else "", f"ถึงวันที่ {until}" if until else "")
-    return book, " ".join(filter(None, days))
+    return " ".join(filter(None, days))
+
+
+def _numbers(sheet: RegisterSheet, pen: Pen) -> str:
+    first = f"ตั้งแต่เลข {pen.counted(str(sheet.first))}" if sheet.first is not None else ""
+    last = f"ถึงเลข {pen.counted(str(sheet.last))}" if sheet.last is not None else ""
+    return " ".join(filter(None, (first, last)))
 
 
 def number(line: RegisterLine) -> int | str:
     """The number of the line as a number, or as printed if it is more than that ("12/1")."""
     plain = to_arabic(line.number)
     return int(plain) if plain.isascii() and plain.isdecimal() and len(plain) < 10 else line.number
+
+
+def legend(sheet: RegisterSheet) -> str:
+    """What a struck line means; "" for a sheet without one."""
+    return _LEGEND if any(line.state == "cancelled" for line in sheet.lines) else ""
 
 
 def register_pdf(sheet: RegisterSheet) -> bytes:
@@ -64,7 +79,6 @@ def register_pdf(sheet: RegisterSheet) -> bytes:
     """
     pen = Pen(sheet.digits)
     book, period = heading(sheet, pen)
-    cancelled = any(line.state == "cancelled" for line in sheet.lines)
     return pressed(
         "register",
         {
@@ -76,7 +90,7 @@ def register_pdf(sheet: RegisterSheet) -> bytes:
             "columns": columns(sheet),
             "lines": [_line(line, pen) for line in sheet.lines],
             "empty": EMPTY,
-            "legend": _LEGEND if cancelled else "",
+            "legend": legend(sheet),
             "printed": pen.printed(sheet.printed),
             "digits": sheet.digits,
         },

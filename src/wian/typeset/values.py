@@ -44,7 +44,10 @@ class RegisterLine:
 
 @dataclass(frozen=True, slots=True)
 class RegisterSheet:
-    """A register, or its days `since` to `until`; `book` names the series, if there are more."""
+    """A register, or its days `since` to `until`, or its numbers `first` to `last`.
+
+    `book` names the series, if there are more.
+    """
 
     office: str
     way: Way
@@ -53,6 +56,8 @@ class RegisterSheet:
     book: str = ""
     since: date | None = None
     until: date | None = None
+    first: int | None = None
+    last: int | None = None
     printed: datetime | None = None
     digits: Digits = "thai"
 
@@ -92,6 +97,7 @@ class EndorsementSheet:
     dated: date | None = None
     sender: str = ""
     urgency: str = ""
+    secrecy: str = ""
     printed: datetime | None = None
     digits: Digits = "thai"
 
@@ -167,5 +173,37 @@ class LetterList:
 
     asked: str
     lines: Sequence[LetterLine]
+    printed: datetime | None = None
+    digits: Digits = "thai"
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLine:
+    """How a letter that goes round stands with an office; `state` in words, `open` while it waits.
+
+    `below` says how it stands with those that the office passed it on to.
+    """
+
+    office: str
+    state: str
+    open: bool = False
+    sent: datetime | None = None
+    received: datetime | None = None
+    moved: datetime | None = None
+    by: str = ""
+    below: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSheet:
+    """How a letter goes round, office by office; `shown` says which of them, `sums` how all do."""
+
+    sender: str
+    number: str
+    subject: str
+    lines: Sequence[RoundLine]
+    sums: Sequence[tuple[str, int]] = ()
+    shown: str = ""
     printed: datetime | None = None
     digits: Digits = "thai"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 
@@ -16,6 +17,7 @@ _WIDTHS: Final = (14, 12, 24, 14, 30, 26, 56, 26, 28)
 _HEAD: Final = 3  # rows above the lines: title, office and book, names of the columns
 # Days of the Buddhist era in Thai; D0 is for Thai digits. Excel and LibreOffice know both.
 _DAYS: Final = {"thai": "[$-D07041E]d mmm yyyy", "arabic": "[$-107041E]d mmm yyyy"}
+_MOMENTS: Final = {name: f"{day} hh:mm" for name, day in _DAYS.items()}
 _COUNTS: Final = {"thai": "[$-D00041E]0", "arabic": "0"}
 _FIRST_DAY: Final = date(1900, 3, 1)  # Excel counts a day too many before it
 _LONGEST: Final = 32_767  # characters of a cell
@@ -33,7 +35,7 @@ def register_xlsx(sheet: RegisterSheet) -> bytes:
         page = book.add_worksheet(TITLES[sheet.way])
         styles = styles_of(book, sheet.digits)
         _head(page, styles, sheet, pen)
-        _set_up(page, sheet, pen)
+        set_up(page, _WIDTHS, head=_HEAD, rows=len(sheet.lines), printed=pen.printed(sheet.printed))
         for at, line in enumerate(sheet.lines, _HEAD):
             _line(page, at, styles, line, pen)
         if not sheet.lines:
@@ -48,6 +50,7 @@ def styles_of(book: Any, digits: Digits) -> dict[str, Any]:
     kinds: dict[str, Style] = {
         "text": {"num_format": "@", "text_wrap": True, "quote_prefix": True},
         "day": {"num_format": _DAYS[digits], "align": "center"},
+        "moment": {"num_format": _MOMENTS[digits], "align": "center"},
         "count": {"num_format": _COUNTS[digits], "align": "center"},
     }
     styles = {name: book.add_format(cell | kind) for name, kind in kinds.items()}
@@ -73,17 +76,18 @@ def _head(page: Any, styles: dict[str, Any], sheet: RegisterSheet, pen: Pen) -> 
         page.write_string(_HEAD - 1, at, name, styles["names"])
 
 
-def _set_up(page: Any, sheet: RegisterSheet, pen: Pen) -> None:
-    for at, width in enumerate(_WIDTHS):
+def set_up(page: Any, widths: Sequence[float], *, head: int, rows: int, printed: str) -> None:
+    """The sheet prints on A4 across, its first `head` rows in sight and on each page."""
+    for at, width in enumerate(widths):
         page.set_column(at, at, width)
-    page.freeze_panes(_HEAD, 2)
-    page.autofilter(_HEAD - 1, 0, _HEAD - 1 + max(1, len(sheet.lines)), len(_WIDTHS) - 1)
+    page.freeze_panes(head, 2)
+    page.autofilter(head - 1, 0, head - 1 + max(1, rows), len(widths) - 1)
     page.set_landscape()
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
-    page.repeat_rows(0, _HEAD - 1)
+    page.repeat_rows(0, head - 1)
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    page.set_footer(f"&L{pen.printed(sheet.printed)}&Rหน้า &P ของ &N")
+    page.set_footer(f"&L{printed}&Rหน้า &P ของ &N")
 
 
 def _line(page: Any, at: int, styles: dict[str, Any], line: RegisterLine, pen: Pen) -> None:

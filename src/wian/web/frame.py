@@ -8,9 +8,10 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 
-from wian.offices.acting import counting
-from wian.offices.rules import VERBS_OF, Held
-from wian.web.called import keyed
+from wian.notices.queries import count_unread, unread
+from wian.offices.acting import Actor, counting
+from wian.offices.queries.browsing import keyed_beside
+from wian.offices.rules import VERBS_OF
 from wian.web.door import actor
 from wian.web.page import clock, person
 from wian.web.words import Say
@@ -55,6 +56,7 @@ class Frame:
     finds_letters: bool = False
     seats: tuple[Seat, ...] = ()
     seat: Seat | None = None
+    unread: str = ""
 
     @property
     def signed_in(self) -> bool:
@@ -81,15 +83,21 @@ def frame(request: HttpRequest) -> dict[str, Any]:
             finds_letters=finds_letters,
             seats=held,
             seat=next((seat for seat in held if seat.grant == chosen), None),
+            unread=clock(request).n(count) if (count := _around(request)[1]) else "",
         )
     }
 
 
 def seats(request: HttpRequest) -> tuple[Seat, ...]:
     """The posts that whoever is signed in can act in today; asked once a request."""
-    found: tuple[Seat, ...] | None = getattr(request, "_seats", None)
+    return _around(request)[0]
+
+
+def _around(request: HttpRequest) -> tuple[tuple[Seat, ...], int]:
+    """The posts, and how many notices are unread: one query, once a request."""
+    found: tuple[tuple[Seat, ...], int] | None = getattr(request, "_seats", None)
     if found is None:
-        found = request._seats = _seats(counting(actor(request)), clock(request).say)  # type: ignore[attr-defined]
+        found = request._seats = _asked(actor(request), clock(request).say)  # type: ignore[attr-defined]
     return found
 
 
@@ -102,9 +110,12 @@ def _box(path: str, finds_letters: bool) -> str:
     return "" if finds_letters and path == at else at
 
 
-def _seats(held: tuple[Held, ...], say: Say) -> tuple[Seat, ...]:
-    offices = keyed({grant.office for grant in held}, say) if held else {}
-    return tuple(Seat(g.id, g.office, offices[g.office][1], f"role_{g.role}") for g in held)
+def _asked(who: Actor, say: Say) -> tuple[tuple[Seat, ...], int]:
+    held = counting(who)
+    offices, count = keyed_beside({grant.office for grant in held}, count_unread(who))
+    called = {office: say.pick(thai, english) for office, (_, thai, english) in offices.items()}
+    seats = tuple(Seat(g.id, g.office, called[g.office], f"role_{g.role}") for g in held)
+    return seats, unread(who) if count is None else count
 
 
 def _entries(path: str, administers: bool) -> tuple[Entry, ...]:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("files/<int:file>/accesses", files.accesses, name="file_accesses"),
     path("directory/", include("wian.web.offices.urls")),
     path("", include("wian.web.notices.urls")),
+    path("", include("wian.web.calendar.urls")),
     path("l/", include(link_urls)),
     path("healthz", views.healthz),
 ]

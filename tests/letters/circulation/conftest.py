@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.letters.conftest import having
+from tests.notices.conftest import hooked, line, mails
 from wian.letters.models import Letter
 from wian.offices.acting import Actor
 from wian.offices.audience import Part, Rule
 from wian.offices.queries.offices import by_key
 
+__all__ = ["hooked", "line", "mails"]
 PROVINCE = "p57"
 DISTRICTS = Rule((Part(kinds=("district",), areas=("57",)),))
 

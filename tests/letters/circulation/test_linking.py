@@ -195,10 +195,12 @@ def test_hundreds_of_links_are_one_statement_and_one_row(
     with CaptureQueriesContext(connection) as one:
         make_links(sender, letter=sent, offices=offices[:1], purpose="reply", expires_at=later)
     with django_assert_num_queries(len(one)):
-        made = make_links(sender, letter=sent, offices=offices, purpose="reply", expires_at=later)
-    assert len({one.secret for one in made}) == len(offices) == 18
+        made = make_links(
+            sender, letter=sent, offices=offices[1:], purpose="reply", expires_at=later
+        )
+    assert len({one.secret for one in made}) == len(offices) - 1 == 17
     row = Row.objects.filter(verb="link.make").latest("pk")
-    assert row.count == 18
+    assert row.count == 17
     assert open_link(made[4].secret, address=ADDRESS).office == made[4].office
 
 

@@ -62,6 +62,7 @@ def test_the_command_makes_what_is_missing_and_shows_all() -> None:
 
 
 @pytest.mark.django_db
+@pytest.mark.sqlite
 def test_sqlite_needs_no_parts() -> None:
     assert (parts(), ahead(5)) == ((), ())
     assert "SQLite needs no parts" in CliRunner().invoke(partition).stdout

@@ -10,7 +10,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -103,7 +103,7 @@ def receipts(letter: int) -> int:
 
 
 def test_everybody_has_each_letter_once_however_often_all_is_killed(
-    place: dict[str, str],
+    place: dict[str, str], record_property: Callable[[str, object], None]
 ) -> None:
     sender = having("clerk", "dla")
     for key in TOLD:
@@ -132,6 +132,10 @@ def test_everybody_has_each_letter_once_however_often_all_is_killed(
         for letter in letters:
             assert sent(address, letter, token) in (200, 409)
         until(lambda: _done(len(letters)), 90)
+    record_property("kills", len(letters))
+    record_property("answered 200 before the kill, and there", answers[200])
+    record_property("receipts", Receipt.objects.count())
+    record_property("notices", Notice.objects.count())
     assert set(answers) <= {0, 200}, answers
     assert Dispatch.objects.count() == len(letters)
     assert set(Round.objects.values_list("sent", flat=True)) == {OFFICES - 1}

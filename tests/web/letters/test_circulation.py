@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from tests.letters.circulation.conftest import DISTRICTS, issued
+from tests.letters.conftest import HOME
 from tests.letters.inside import somebody
+from tests.notices.telling import told
 from tests.web.offices.conftest import SignIn
 from tests.web.offices.pages import words
 from tests.web.people import browser
 from wian.letters.actions.circulation import dispatch, receive, turn_back
 from wian.letters.actions.endorsing import endorse
 from wian.letters.circulating import State
-from wian.letters.models import Custody, Dispatch, Letter, Receipt, Tie
-from wian.offices.acting import SYSTEM, Actor
+from wian.letters.models import Correction, Custody, Dispatch, Letter, Link, Receipt, Tie
+from wian.offices.acting import SYSTEM, Actor, actor_of
+from wian.offices.actions.accounts import make_account
+from wian.offices.actions.people import add_person, begin_tenure, open_post
+from wian.offices.actions.roles import give_role
 from wian.offices.audience import Part, Rule
 from wian.offices.queries.offices import by_key
 
@@ -155,18 +161,40 @@ def test_the_inbox_is_empty_and_says_what_will_stand_there(clerk: Client) -> Non
     assert clerk.get("/letters/inbox?before=x").status_code == 404
 
 
-@pytest.mark.parametrize("rows", [1, 60])
-def test_the_inbox_asks_ten_questions_at_most_however_long(
-    clerk: Client, province: int, home: int, rows: int, django_assert_max_num_queries: Any
+def in_a_post(office: int) -> Client:
+    """Who has the role only for as long as they are in a post."""
+    since = date(2020, 1, 1)
+    person = add_person(SYSTEM, office=office, given="ปลัด", family="สมมติ", title="นาย")
+    post = open_post(SYSTEM, office=office, title="ปลัดอำเภอ", since=since)
+    begin_tenure(SYSTEM, post=post, person=person, since=since)
+    account = make_account(SYSTEM, login="in.a.post", person=person)
+    give_role(SYSTEM, account=account, office=office, role="member", since=since, post=post)
+    return browser(actor_of(account, origin="web"))
+
+
+@pytest.mark.parametrize("rows", [1, 50, 60])
+@pytest.mark.parametrize("who", ["clerk", "officer", "in a post"])
+def test_the_inbox_asks_ten_questions_at_most_however_long_and_whatever_is_veiled(
+    signed: SignIn,
+    who: str,
+    province: int,
+    home: int,
+    rows: int,
+    django_assert_max_num_queries: Any,
 ) -> None:
     one = Rule((Part(offices=(home,)),))
+    client = in_a_post(home) if who == "in a post" else signed(who, HOME)
+    told("k", somebody("officer", province, given="ผู้อื่น"))
     for n in range(rows):
-        made = issued(province, subject=f"เวียน {n}")
+        made = issued(province, subject=f"เวียน {n} รหัส s3cret{n}")
+        Correction.objects.create(letter_id=made, name="subject", value=f"เวียน {n}")
+        Link.objects.create(letter_id=made, url=f"https://meet.example/s3cret{n}", private=True)
         dispatch(SYSTEM, letter=made, rule=one, purpose="information")
-    clerk.get("/letters/inbox")
-    with django_assert_max_num_queries(10):
-        page = clerk.get("/letters/inbox")
-    assert ('rel="next"' in page.content.decode()) == (rows == 60)
+    client.get("/letters/inbox")
+    for address in ("", "?list=all", "?lang=en"):
+        with django_assert_max_num_queries(10):
+            page = client.get(f"/letters/inbox{address}")
+        assert ('rel="next"' in page.content.decode()) == (rows == 60)
 
 
 @pytest.mark.parametrize("received", [0, 17])
@@ -197,6 +225,21 @@ def test_the_round_shows_who_is_silent_who_returned_it_and_why(
     again = sender.post(f"/letters/{sent}/round", {"do": "again", "office": [str(back)]})
     assert again.url.endswith("done=round_again")
     assert Receipt.objects.get(office=back).state == State.SENT
+
+
+@pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF"), ("docx", b"PK"), ("xlsx", b"PK")])
+def test_the_table_is_taken_out_as_a_file_by_who_sees_the_letter(
+    sent: int, sender: Client, clerk: Client, signed: SignIn, form: str, begins: bytes
+) -> None:
+    path = f"/letters/{sent}/round/print?show=silent&digits=arabic&form={form}"
+    for client in (sender, clerk):
+        answer = client.get(path)
+        assert answer.content.startswith(begins)
+        assert answer["Content-Disposition"].startswith("inline" if form == "pdf" else "attach")
+        assert answer["X-Content-Type-Options"] == "nosniff"
+    assert signed("clerk", "p50").get(path).status_code == 403
+    assert sender.get(f"/letters/{sent}/round/print?show=other").status_code == 404
+    assert f"/letters/{sent}/round/print" in sender.get(f"/letters/{sent}/round").content.decode()
 
 
 def test_what_nobody_received_is_recalled_with_a_reason_and_sure(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from datetime import date
 
 import pytest
@@ -100,3 +101,61 @@ def test_a_receiver_takes_its_reply_out(
     for other in (officer, outsider):
         assert other.get(f"/letters/{sent}/ecms/reply?office={home}").status_code == 403
         assert other.get(f"/letters/{sent}/ecms").status_code == 403
+
+
+def hidden(page: str) -> str:
+    """The reply as the page keeps it while a person chooses."""
+    return page.split('name="reply" value="')[1].split('"')[0]
+
+
+def test_a_reply_that_may_mean_two_letters_waits_for_a_choice(
+    signed: SignIn, sent: int, home: int
+) -> None:
+    other = registered(by_key("p57"))
+    dispatch(SYSTEM, letter=other, rule=DISTRICTS, purpose="action")
+    for_nobody = registered(by_key("d5702"))
+    dispatch(SYSTEM, letter=for_nobody, rule=DISTRICTS, purpose="action")
+    sender, province = signed("clerk", "p57"), by_key("p57")
+    reply = write(Reply("receive", NUMBER, Day.of(DAY), by=HOME, own=True))
+    page = sender.post("/letters/take", {"office": province, "files": [xml(reply, "ตอบ.xml")]})
+    body = page.content.decode()
+    assert "(L670)" in words(page)
+    assert 'type="radio" name="office"' not in body  # the reply tells it
+    for letter, shown in ((sent, True), (other, True), (for_nobody, False)):
+        assert (f'name="letter" value="{letter}"' in body) is shown
+    asked = {"reply": hidden(body), "name": "ตอบ.xml"}
+    again = sender.post("/letters/take", asked)
+    assert "(L670)" in words(again)
+    assert hidden(again.content.decode()) == asked["reply"]
+    done = sender.post("/letters/take", {**asked, "letter": other, "office": ""})
+    assert "รับหนังสือตอบรับแล้ว" in words(done)
+    states = dict(Receipt.objects.filter(office=home).values_list("letter", "state"))
+    assert (states[other], states[sent]) == (State.RECEIVED, State.SENT)
+
+
+def test_a_reply_of_an_unknown_office_waits_for_who_answers(
+    signed: SignIn, sent: int, home: int
+) -> None:
+    sender, province = signed("clerk", "p57"), by_key("p57")
+    reply = write(Reply("receive", NUMBER, Day.of(DAY), by="ไม่รู้จัก"))
+    page = sender.post("/letters/take", {"office": province, "files": [xml(reply)]})
+    body = page.content.decode()
+    assert "(L671)" in words(page)
+    assert body.count('name="office" value="') == 19  # eighteen districts, and as it says
+    asked = {"reply": hidden(body), "name": "letter.xml", "letter": sent}
+    wrong = sender.post("/letters/take", {**asked, "office": province})
+    assert "(L606)" in words(wrong)
+    assert f'name="letter" value="{sent}" checked' in wrong.content.decode()
+    assert "รับหนังสือตอบรับแล้ว" in words(sender.post("/letters/take", {**asked, "office": home}))
+    assert Receipt.objects.get(letter=sent, office=home).state == State.RECEIVED
+
+
+def test_a_choice_moves_no_letter_of_others(signed: SignIn, sent: int, outsider: Client) -> None:
+    reply = write(Reply("receive", "ไม่มี 1/1", Day.of(DAY), by=HOME, own=True))
+    page = outsider.post("/letters/take", {"office": by_key("d5702"), "files": [xml(reply)]})
+    assert "(L669)" in words(page)
+    assert 'name="reply"' not in page.content.decode()
+    asked = {"reply": b64encode(reply).decode(), "letter": sent, "office": by_key(HOME)}
+    assert outsider.post("/letters/take", asked).status_code in (403, 404)
+    assert outsider.post("/letters/take", {"reply": "ไม่ใช่"}).status_code == 404
+    assert not Receipt.objects.exclude(state=State.SENT).exists()

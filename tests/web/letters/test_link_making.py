@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import csv
 import io
 import re
 from datetime import timedelta
@@ -85,9 +86,33 @@ def test_links_are_made_at_once_and_shown_once_as_slips_and_as_a_workbook(
     [book] = re.findall(r'href="data:[^;]+;base64,([^"]+)" download="[^"]+\.xlsx"', page)
     read = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(base64.b64decode(book)))
     assert [row[1] for row in read.get_sheet_by_index(0).to_python()[2:]] == addresses
-    assert not any(address.split("/l/")[1] in made(sender, letter, chosen) for address in addresses)
+    [table] = re.findall(r'href="data:[^;]+;[^;]+;base64,([^"]+)" download="[^"]+\.csv"', page)
+    rows = [*csv.reader(io.StringIO(base64.b64decode(table).decode("utf-8-sig"), newline=""))]
+    assert [row[1] for row in rows[1:]] == addresses
+    again = made(sender, letter, chosen, anew="1")
+    assert not any(address.split("/l/")[1] in again for address in addresses)
     assert Entry.objects.filter(verb="link.make").values_list("count", flat=True)[0] == 17
-    assert "ที่ว่าการอำเภอ" in words(Client().get(addresses[3]))
+    assert Client().get(addresses[3]).status_code == 404
+    [newest, *_] = re.findall(r'class="url">(http://testserver/l/[^<]+)<', again)
+    assert "ที่ว่าการอำเภอ" in words(Client().get(newest))
+
+
+def test_pressing_twice_makes_no_second_set_and_says_when_the_first_was_made(
+    sender: Client, letter: int
+) -> None:
+    chosen = [by_key("d5703"), by_key("d5704")]
+    made(sender, letter, chosen[:1])
+    assert 'name="anew"' in sender.get(f"/letters/{letter}/links").content.decode()
+    until = (today() + timedelta(days=30)).isoformat()
+    form = {"purpose": "acknowledge", "until": until, "office": chosen}
+    answer = sender.post(f"/letters/{letter}/links", form)
+    assert answer.status_code == 422
+    assert "ออกลิงก์แบบนี้ให้แล้ว 1 แห่ง ล่าสุดเมื่อ" in words(answer)
+    assert sorted(ticked(answer.content.decode())) == sorted(chosen)
+    assert Key.objects.count() == 1
+    made(sender, letter, chosen, anew="1")
+    assert Key.objects.filter(revoked_at=None).count() == 2
+    made(sender, letter, chosen[:1], purpose="reply")
 
 
 def test_who_has_a_link_is_not_ticked_again(sender: Client, letter: int) -> None:

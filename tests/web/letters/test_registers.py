@@ -6,6 +6,7 @@ import io
 from typing import Any
 from urllib.parse import urlencode
 
+import docx
 import pypdfium2
 import pytest
 from django.test import Client
@@ -16,6 +17,8 @@ from tests.letters.registering import CODE, coded, ready, signed
 from tests.web.offices.pages import refused, words
 from wian.letters.actions.registers import issue_many, register_incoming, reserve
 from wian.letters.models import Book, Entry, Letter
+from wian.letters.queries import register_lines
+from wian.letters.queries import registers as books
 from wian.letters.queries.registers import book as seen_book
 from wian.letters.register_values import NewLine
 from wian.offices.acting import SYSTEM, today
@@ -254,6 +257,27 @@ def test_the_workbook_holds_the_lines_that_were_chosen(clerk: Client, home: int)
     assert "attachment" in answer["Content-Disposition"]
     found = CalamineWorkbook.from_filelike(io.BytesIO(answer.content)).get_sheet_by_index(0)
     assert [row[6] for row in found.to_python()[3:]] == ["เรื่องที่ ๑๒"]
+
+
+def test_the_book_is_there_for_a_word_processor_too(clerk: Client, home: int) -> None:
+    book = issued(home, 12)
+    answer = clerk.get(at(book, "/print", form="docx", first=3, last=4))
+    assert "attachment" in answer["Content-Disposition"]
+    [table] = docx.Document(io.BytesIO(answer.content)).tables
+    assert [row.cells[6].text for row in table.rows][1:] == ["เรื่องที่ ๓", "เรื่องที่ ๔"]
+    assert "ดาวน์โหลด Word" in words(clerk.get(at(book)))
+
+
+def test_a_book_too_long_for_one_pdf_is_offered_in_parts(
+    clerk: Client, home: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    book = issued(home, 12)
+    assert "ทีละส่วน" not in words(clerk.get(at(book)))
+    cut = register_lines.parts
+    monkeypatch.setattr(books, "parts", lambda *said, **more: cut(*said, **more, most=9, room=2))
+    page = clerk.get(at(book))
+    assert "เลข 1–7 · เลข 8–12" in words(page)
+    assert "first=8&amp;last=12&amp;digits=" in page.content.decode()
 
 
 def test_a_day_that_is_none_is_not_printed_as_if_all_were_meant(clerk: Client, home: int) -> None:

@@ -18,6 +18,7 @@ from wian.notices.models import Delivery, Notice
 from wian.notices.queries import choices, ways
 from wian.notices.rules import Hours
 from wian.offices.acting import SYSTEM, Actor, actor_of
+from wian.offices.actions.accounts import make_account
 
 pytestmark = pytest.mark.django_db
 MINE = "/account/notices"
@@ -37,7 +38,33 @@ def page(client: Client, at: str) -> str:
     return client.get(at).content.decode()
 
 
-def test_the_bell_counts_what_is_unread_behind_the_page(client: Client, who: Actor) -> None:
+def test_the_bell_counts_what_is_unread_on_the_page_itself(client: Client, who: Actor) -> None:
+    bell(client)
+    with CaptureQueriesContext(connection) as before:
+        assert "<b>" not in bell(client)
+    for n in range(12):
+        told(f"k{n}", who)
+    withdraw(SYSTEM, key="k0")
+    with CaptureQueriesContext(connection) as asked:
+        assert "<b>11</b>" in bell(client)
+    assert len(asked) == len(before)
+    assert "<b>๑๑</b>" in bell(client, "?digits=thai")
+    client.post("/notices/", {"all": Notice.objects.latest("pk").pk})
+    assert "<b>" not in bell(client)
+
+
+def test_who_has_no_role_has_a_bell_too(house: Somebody) -> None:
+    nobody = Somebody(make_account(SYSTEM, login="nobody", person=None), "nobody")
+    told("k", actor_of(nobody.id, origin="web"))
+    assert "<b>1</b>" in bell(signed_in(nobody))
+
+
+def bell(client: Client, asked: str = "") -> str:
+    """The bell in the frame of a page."""
+    return page(client, f"/desk{asked}").split('href="/notices/"')[1].split("</a>")[0]
+
+
+def test_the_bell_is_counted_anew_behind_the_page(client: Client, who: Actor) -> None:
     assert 'hx-get="/notices/count"' in page(client, "/desk")
     assert page(client, "/notices/count") == ""
     for n in range(3):

@@ -16,7 +16,7 @@ from wian.offices.queries.offices import by_key, by_keys, keys
 
 from ..fields import Cursor, Id, Limit, Text
 from ..site import actor
-from ..told import named, start_of
+from ..told import named, pair_of, start_of, told_pair
 from .circulation_schemas import (
     Again,
     Changed,
@@ -47,11 +47,11 @@ def inbox(
     request: HttpRequest, waiting: bool = True, cursor: Cursor = "", limit: Limit = 50
 ) -> Inbox:
     """What came round to your own offices, the newest first; `waiting`: not acknowledged yet."""
-    before = start_of(cursor) or None
+    before = pair_of(cursor)
     found = queries.inbox(actor(request), waiting=waiting, before=before, most=limit)
     offices = named(found.lines, [line.letter for line in found.lines])
     items = [Received.told(line, offices) for line in found.lines]
-    return Inbox(items=items, next=str(found.next) if found.next else None)
+    return Inbox(items=items, next=told_pair(found.next))
 
 
 @router.get(

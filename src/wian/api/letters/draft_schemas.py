@@ -30,6 +30,7 @@ class Wording(Told):
     """ถ้อยคำของหนังสือ · What a letter says, in the parts of its official order."""
 
     number: Line = Field("", description="รหัสนำหน้าเลข · the code before the serial to come")
+    secrecy: Line = Field("", description="ลับ · ลับมาก · ลับที่สุด, or empty")
     urgency: Line = ""
     place: Rows = Field(default_factory=list)
     subject: Line = ""

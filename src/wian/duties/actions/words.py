@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from wian.offices.acting import today
 
@@ -25,6 +26,11 @@ class Words:
     reason: str = ""
     paper_day: date | None = None
     paper_by: str = ""
+
+    @property
+    def paper(self) -> dict[str, Any]:
+        """The columns that tell of the paper."""
+        return {"paper_day": self.paper_day, "paper_by": self.paper_by}
 
 
 class Incomplete(Refused):

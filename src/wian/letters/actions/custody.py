@@ -20,7 +20,7 @@ from ..queries.hands import READ, REGISTER, hands_of, where_of_all
 from ..queries.houses import colleagues
 from ..queries.signing import signing
 from ..signing import Signature
-from .locking import WRITE, change, locked
+from .locking import WRITE, change_inside, locked, unchanged
 
 
 def reachable(actor: Actor, letter: int, office: int) -> Custody:
@@ -43,8 +43,9 @@ def lock(
     actor: Actor, letter: int, office: int, revision: int | None, *states: str
 ) -> tuple[Custody, Hands]:
     """The letter as it lies now, held until this transaction ends, and whether it is in hand."""
-    locked(letter, revision, *states)
+    row = locked(letter, None, *states)
     found = Custody.objects.select_for_update().get(letter=letter, office=office)
+    unchanged(row, revision, found)
     return found, hands_of(actor, found, where_of_all(found))
 
 
@@ -111,7 +112,7 @@ def pass_on(custody: Custody, target: Target, due: date | None) -> None:
 
 def told(actor: Actor, verb: str, custody: Custody, row: Step, **also: object) -> None:
     """The letter is one revision further, and the ledger tells the step by ids and codes."""
-    change(custody.letter_id)
+    change_inside(custody)
     after = {
         "step": row.pk,
         "kind": row.kind,

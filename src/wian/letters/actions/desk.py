@@ -76,8 +76,9 @@ def set_aside_many(actor: Actor, *, letters: Collection[int], reason: str) -> in
         lying = chosen.select_for_update().filter(state="desk", way="in").order_by("pk")
         ids = list(lying.values_list("pk", flat=True))
         why = reason.strip()[:REASON]
+        further = F("revision") + 1
         Letter.objects.filter(pk__in=ids).update(
-            state="aside", aside_reason=why, revision=F("revision") + 1
+            state="aside", aside_reason=why, revision=further, settled=further
         )
         if ids:
             touched = [("letter", id_) for id_ in ids[1:]]

@@ -133,7 +133,7 @@ def _answered(actor: Actor, letter: int | None) -> Letter | None:
 
 
 def _words(row: Letter) -> Answered:
-    return Answered(row.issuer, row.number, row.dated, row.subject, row.urgency)
+    return Answered(row.issuer, row.number, row.dated, row.subject, row.urgency, row.secrecy)
 
 
 def _tie(actor: Actor, row: Letter, answered: Letter) -> None:

@@ -88,6 +88,7 @@ def columns_of(wording: Wording, office: int) -> dict[str, Any]:
         "addressee": wording.addressee[:500],
         "subject": wording.subject[:500],
         "urgency": wording.urgency,
+        "secrecy": wording.secrecy,
     }
 
 

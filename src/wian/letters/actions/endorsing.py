@@ -40,7 +40,7 @@ from .custody import (
     step,
     told,
 )
-from .locking import locked
+from .locking import locked, unchanged
 
 ENDORSE = "letter.endorse"
 
@@ -99,8 +99,8 @@ def take_back(actor: Actor, *, letter: int, office: int, revision: int | None = 
     """
     _seen(actor, letter)
     with transaction.atomic():
-        locked(letter, revision, *PASSED_ON)
-        custody = _custody(letter, office)
+        row, custody = locked(letter, None, *PASSED_ON), _custody(letter, office)
+        unchanged(row, revision, custody)
         last = _last(letter, office)
         closed = custody.closed_at is not None
         refuse(back_problem(written(last), actor.account, closed=closed))

@@ -55,7 +55,7 @@ def keep(letter: int, opened: Opened, file: int) -> None:
 def _letters(first: Letter, opened: Opened) -> list[Letter]:
     """The row that came in is the first document; each other one gets a row of its own."""
     first.state, first.trouble, first.trouble_words = "desk", "", {}
-    first.revision += 1
+    first.revision = first.settled = first.revision + 1
     fresh(first, effective(opened.pieces[0].facts, said_of(first.pk)))
     first.save()
     others = []
@@ -153,10 +153,14 @@ def _ties(rows: Sequence[Letter], opened: Opened) -> Iterator[Tie]:
 def give_up(letter: int, *, number: str, thai: str, english: str) -> None:
     """The letter waits in the box of what needs attention, with the reason in words."""
     with transaction.atomic():
-        waiting = Letter.objects.filter(pk=letter, state="reading")
+        waiting, further = Letter.objects.filter(pk=letter, state="reading"), F("revision") + 1
         words = {"th": thai, "en": english}
         told = waiting.update(
-            state="desk", trouble=number, trouble_words=words, revision=F("revision") + 1
+            state="desk",
+            trouble=number,
+            trouble_words=words,
+            revision=further,
+            settled=further,
         )
         if told:
             hold_against(letter)

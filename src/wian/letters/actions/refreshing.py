@@ -13,6 +13,7 @@ from django.db.models.functions import Coalesce
 from wian.offices.queries.offices import called
 from wian.offices.values import OfficeView
 
+from ..days import bounds
 from ..facts import Said, cited, columns, effective
 from ..models import Citation, Correction, Letter, Text
 from ..numbers import LONGEST, key
@@ -53,7 +54,9 @@ def columns_of(facts: Mapping[str, Any], ask: Asks = called) -> dict[str, Any]:
     """
     found = asdict(columns(facts))
     offices = ask(found["issuer"])[:2] if found["issuer"] else []
-    return {**found, "issuer_office": offices[0].id if len(offices) == 1 else None}
+    found["issuer_office"] = offices[0].id if len(offices) == 1 else None
+    found["first_day"], found["last_day"] = bounds(facts)
+    return found
 
 
 def nearest(read: date | None) -> Coalesce:

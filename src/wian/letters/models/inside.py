@@ -11,7 +11,8 @@ class Custody(models.Model):
     """Who in an office has a letter in hand now: a unit, and in it one account or whoever clerks.
 
     One row for each office that has the letter; `closed_at` is set when the matter is done. A
-    draft has one from its first day on.
+    draft has one from its first day on. `revision` is the letter's at the newest step of an office
+    that does not keep it.
     """
 
     letter = models.ForeignKey("letters.Letter", models.CASCADE, related_name="custodies")
@@ -21,6 +22,7 @@ class Custody(models.Model):
     since = models.DateTimeField(db_default=Now())
     due = models.DateField(null=True)
     closed_at = models.DateTimeField(null=True)
+    revision = models.PositiveIntegerField(default=0)
 
     class Meta:
         constraints = (

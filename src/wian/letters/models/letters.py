@@ -14,9 +14,13 @@ class Letter(models.Model):
     holds several documents gives one letter each: `whole` is the first, `part` its place from 0;
     those that only came along with another of them, their `cover` ("enclosed"), are not
     registered themselves and are seen by whoever sees the cover.
-    `revision` counts changes, so that a form that shows an older one is not taken for the newest.
+    `revision` counts changes, so that a form that shows an older one is not taken for the newest;
+    `settled` is that of the newest change in the office that keeps it: what an office does inside
+    that was sent the letter makes nobody else's form old (`Custody.revision`).
     A letter with `trouble` (a number of `errors.py`, or of the scanner's) waits in the box of what
     needs attention, `trouble_words` say why in "th" and "en". `name` is what the paper was called.
+    `first_day` to `last_day` are all days that it calls for (`days.py`), `earliest_due` the first
+    that it asks something for.
     `digest` is the SHA-256 of its bytes; of several papers that are one letter, of all of them.
     `asked_due` is the nearest day that a higher room says something of it is owed; then it, not
     what was read, is `earliest_due`.
@@ -49,6 +53,7 @@ class Letter(models.Model):
     trouble_words = models.JSONField(default=dict)
     aside_reason = models.CharField(max_length=300, blank=True)
     revision = models.PositiveIntegerField(default=0)
+    settled = models.PositiveIntegerField(default=0)
 
     kind = models.CharField(max_length=24, blank=True)
     number = models.CharField(max_length=80, blank=True)
@@ -62,6 +67,8 @@ class Letter(models.Model):
     secrecy = models.CharField(max_length=16, blank=True)
     earliest_due = models.DateField(null=True)
     asked_due = models.DateField(null=True)
+    first_day = models.DateField(null=True)
+    last_day = models.DateField(null=True)
 
     whole = models.ForeignKey("self", models.PROTECT, null=True, related_name="parts")
     part = models.PositiveSmallIntegerField(default=0)
@@ -86,6 +93,9 @@ class Letter(models.Model):
                 fields=("office", "earliest_due"),
                 name="letters_due",
                 condition=Q(earliest_due__isnull=False),
+            ),
+            models.Index(
+                fields=("last_day",), name="letters_with_days", condition=Q(last_day__isnull=False)
             ),
         )
 

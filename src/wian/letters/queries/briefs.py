@@ -60,7 +60,7 @@ def veiled(letter: Brief, over: Veil) -> Brief:
 def veiled_briefs(rows: Iterable[Mapping[str, Any]], prefix: str = "") -> Mapping[int, Brief]:
     """The letters of rows that have `open` and their text's facts too, each through its veil.
 
-    No query for rows that are `plain` too, else two.
+    No query for rows that are `plain` too, else one.
     """
     found = {row[f"{prefix}id"]: row for row in rows}
     shut = {id_: row[f"{prefix}text__facts"] for id_, row in found.items() if not row["open"]}

@@ -14,6 +14,7 @@ from wian.offices.acting import Actor
 from ..draft_values import DraftBox, DraftLine
 from ..drafting import FORMS
 from ..endorsing import MOVING
+from ..fields import SECRECIES
 from ..models import Custody, Step
 from .briefs import HOLDING, brief, brief_columns, holding, office_names
 from .drafts import STATES
@@ -55,13 +56,14 @@ def _boxes(actor: Actor) -> Mapping[str, Q]:
     mine = Q(holder=actor.account) if actor.account is not None else _NOTHING
     writing = mine | Q(holder=None) & _among(stands_in(actor, WRITE), "unit")
     signs = stands_in(actor, SIGN)
+    to_number = Q(letter__state="signed") & ~Q(letter__secrecy__in=SECRECIES)
     signing = mine | Q(holder=None) & _among(signs, "unit", "office")
     return {
         "mine": Q(letter__account=actor.account) if actor.account is not None else _NOTHING,
         "check": Q(letter__state="checking") & writing,
         "sign": Q(letter__state="signing") & signing,
         "returned": Q(letter__state="draft", brought="return") & writing,
-        "number": Q(letter__state="signed") & _among(stands_in(actor, REGISTER), "office"),
+        "number": to_number & _among(stands_in(actor, REGISTER), "office"),
         "all": Q(pk__gt=0),
     }
 

@@ -42,7 +42,7 @@ def colleagues(offices: Collection[int], *, verb: str) -> tuple[Colleague, ...]:
         for office, account, role, *name in _with_roles(offices, verb)
         .values_list(*_COLUMNS)
         .distinct()
-        .order_by(f"{_PERSON}folded", f"{_GRANT}account")
+        .order_by(F(f"{_PERSON}folded").asc(nulls_first=True), f"{_GRANT}account")
     )
 
 

@@ -11,6 +11,7 @@ from wian.offices.queries.reach import kept
 from ..asking import asked
 from ..circulating import State
 from ..circulation_values import Counts
+from ..days import days_of
 from ..masking import CLEAR
 from ..models import Entry
 from ..page_values import LetterLine, LetterPage, LetterView
@@ -91,6 +92,7 @@ def _view(
         came_to=row["came_to"],
         counts=Counts({state: row[f"round__{state.word}"] or 0 for state in State}),
         asks=asked(over.facts(reading.now)),
+        has_days=bool(days_of(reading.now)),
         lines=tuple(_line(line, offices) for line in lines),
     )
 

@@ -57,13 +57,19 @@ def printed(
 
 
 def emblem() -> bytes:
-    """The picture of the settings; b"" without one. Raises TypesetError T112 where it is gone."""
+    """The picture of the settings; b"" without one.
+
+    Raises TypesetError T112 where it is gone or empty.
+    """
     if not settings.WIAN_EMBLEM:
         return b""
     try:
-        return Path(settings.WIAN_EMBLEM).read_bytes()
-    except OSError as error:
+        data = Path(settings.WIAN_EMBLEM).read_bytes()
+    except (OSError, ValueError) as error:
         raise TypesetError("T112") from error
+    if not data:
+        raise TypesetError("T112")
+    return data
 
 
 def issue_of(view: DraftView, wording: Wording) -> Issue:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
 
 from wian.offices.acting import Actor, today
 from wian.offices.queries.reach import kept
@@ -25,6 +26,7 @@ from .veiling import shown
 
 PAGE: Final = 50
 MOST_PRINTED: Final = 2_000
+_ROOM: Final = 100
 _COLUMNS: Final = (
     "id", "book", "number", "insert", "state", "day", "at", "letter", "their_number", "dated",
     "sender", "addressee", "subject", "action", "note", "reserved_until", "reason",
@@ -66,6 +68,36 @@ def sheet(
     return _views(actor, found, filters.text)
 
 
+def parts(
+    actor: Actor,
+    view: BookView,
+    *,
+    filters: Filters | None = None,
+    most: int = MOST_PRINTED,
+    room: int = _ROOM,
+) -> tuple[tuple[int, int], ...]:
+    """The numbers, first and last, of the parts in which the wanted lines are printed whole: one
+    query, none for a book that is one part anyway.
+
+    A part has `room` for the lines that were inserted behind its last number.
+    """
+    asked = filters or Filters()
+    if view.last + view.inserted <= most or asked.text:
+        return ()  # how many lines hold a word is not told: it may stand in what is hidden
+    order = (F("number").asc(), F("insert").asc())
+    rows = _matching(actor, view, asked).annotate(nth=Window(RowNumber(), order_by=order))
+    starts = (
+        rows.annotate(over=(F("nth") - 1) % (most - room))
+        .filter(over=0)
+        .order_by("number", "insert")
+    )
+    firsts = sorted(set(starts.values_list("number", flat=True)))
+    last = asked.last if asked.last is not None else view.last
+    return tuple(
+        (first, behind - 1) for first, behind in zip(firsts, (*firsts[1:], last + 1), strict=True)
+    )
+
+
 def line(actor: Actor, id_: int) -> tuple[BookView, LineView]:
     """The line with its book; LookupError where there is none, Denied where it is not shown."""
     row = _columns(actor, Entry.objects.filter(pk=id_)).first()
@@ -97,10 +129,10 @@ def waiting(actor: Actor, view: BookView, *, most: int = PAGE) -> tuple[Brief, .
     For an incoming book those on the desk to which nothing is objected, else those signed.
     """
     rows = visible(actor).filter(office=view.office, way=view.way)
+    rows = rows.exclude(secrecy__in=SECRECIES)
     if view.way == "in":
         doubted = Doubt.objects.filter(answer="").values("letter")
         rows = rows.filter(state="desk", trouble="").exclude(pk__in=doubted)
-        rows = rows.exclude(secrecy__in=SECRECIES)
     else:
         rows = rows.filter(state="signed")
     found = rows.order_by("-pk").annotate(open=shown(actor))

@@ -1,7 +1,7 @@
 """Registers as the acting person may see them: which books there are, and their lines."""
 
 from .register_books import BOOKS, book, books, next_number, writable, years
-from .register_lines import MOST_PRINTED, PAGE, line, lines, received, sheet, waiting
+from .register_lines import MOST_PRINTED, PAGE, line, lines, parts, received, sheet, waiting
 
 __all__ = [
     "BOOKS",
@@ -12,6 +12,7 @@ __all__ = [
     "line",
     "lines",
     "next_number",
+    "parts",
     "received",
     "sheet",
     "waiting",

@@ -11,7 +11,9 @@ from wian.offices.acting import Actor
 from wian.typeset import Digits, Endorsement, EndorsementSheet, Signature, endorsement_pdf
 from wian.typeset.values import StepKind
 
+from ..fields import SECRECIES
 from ..inside_values import Sheet, StepView
+from ..models import Letter
 from .inside import sheet
 
 COPIES: Final = "สำเนาเพื่อทราบ: "
@@ -20,10 +22,12 @@ _KINDS: Final[dict[str, StepKind]] = {kind: kind for kind in get_args(StepKind)}
 
 def sheet_pdf(actor: Actor, letter: int, *, office: int, digits: Digits = "thai") -> bytes:
     """The sheet as A4 pages; LookupError where the letter is not seen. Raises TypesetError."""
-    return endorsement_pdf(_set(sheet(actor, letter, office=office), digits))
+    found = sheet(actor, letter, office=office)
+    secrecy = Letter.objects.values_list("secrecy", flat=True).get(pk=letter)
+    return endorsement_pdf(_set(found, secrecy, digits))
 
 
-def _set(found: Sheet, digits: Digits) -> EndorsementSheet:
+def _set(found: Sheet, secrecy: str, digits: Digits) -> EndorsementSheet:
     letter = found.letter
     return EndorsementSheet(
         office=found.office_name,
@@ -35,6 +39,7 @@ def _set(found: Sheet, digits: Digits) -> EndorsementSheet:
         dated=letter.dated,
         sender=letter.issuer,
         urgency=letter.urgency,
+        secrecy=secrecy if secrecy in SECRECIES else "",
         printed=timezone.now(),
         digits=digits,
     )

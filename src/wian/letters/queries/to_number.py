@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Final
 
-from django.db.models import Count, F
+from django.db.models import Count, F, QuerySet
 
 from wian.offices.acting import Actor
 
+from ..fields import SECRECIES
 from ..inside_values import Brief, Room, Waiting
-from ..models import Custody
+from ..models import Custody, Letter
 from ..registering import MOST_AT_ONCE
 from .briefs import BRIEF, brief, brief_columns, veiled_briefs
 from .letters import visible
@@ -26,14 +27,14 @@ def rooms_waiting(actor: Actor) -> tuple[tuple[Room, int], ...]:
     Only those where one waits: two queries.
     """
     rooms = writable(actor)
-    rows = visible(actor).filter(office__in=[room.id for room in rooms], way="out", state="signed")
+    rows = _waiting(actor).filter(office__in=[room.id for room in rooms])
     counts = dict(rows.values("office").annotate(n=Count("pk")).values_list("office", "n"))
     return tuple((room, counts[room.id]) for room in rooms if room.id in counts)
 
 
 def to_number(actor: Actor, office: int, *, most: int = MOST_AT_ONCE) -> tuple[Waiting, ...]:
     """The signed letters of the office, what has waited longest first: one query."""
-    letters = visible(actor).filter(way="out", state="signed", office=office).values("pk")
+    letters = _waiting(actor).filter(office=office).values("pk")
     rows = Custody.objects.filter(letter__in=letters, office=F("letter__office"))
     found = rows.order_by("since", "letter").values(
         "since", "letter__kind", *brief_columns("letter__")
@@ -41,6 +42,12 @@ def to_number(actor: Actor, office: int, *, most: int = MOST_AT_ONCE) -> tuple[W
     return tuple(
         Waiting(brief(row, "letter__"), row["since"], row["letter__kind"]) for row in found
     )
+
+
+def _waiting(actor: Actor) -> QuerySet[Letter]:
+    """The signed letters without a number; a classified one gets its own on paper."""
+    rows = visible(actor).filter(way="out", state="signed")
+    return rows.exclude(secrecy__in=SECRECIES)
 
 
 def numbered(actor: Actor, letters: Collection[int]) -> tuple[Brief, ...]:

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models.functions import JSONObject
 
 from wian.offices.acting import Actor
 from wian.offices.queries.reach import kept
@@ -22,7 +23,7 @@ PRIVATE: Final = "person.see"
 
 
 def veils(actor: Actor, letters: Collection[int]) -> Mapping[int, Veil]:
-    """The veil that the person sees each of these letters through: three queries at most."""
+    """The veil that the person sees each of these letters through: two queries at most."""
     rows = Letter.objects.filter(pk__in=letters).annotate(open=shown(actor))
     told = rows.filter(open=False).values_list("pk", "text__facts")
     facts = {} if actor.system else dict(told)
@@ -34,7 +35,7 @@ def veils_and_covers(
 ) -> tuple[Mapping[int, Veil], Mapping[int, Veil]]:
     """The same veils, and those that cover what is private even from who may see it.
 
-    Three queries; for pages that show a secret only when asked.
+    Two queries; for pages that show a secret only when asked.
     """
     rows = Letter.objects.filter(pk__in=letters).annotate(open=shown(actor))
     told = list(rows.values_list("pk", "open", "text__facts"))
@@ -64,10 +65,12 @@ def plain() -> Q:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The facts of a letter as they hold now, and the veil over all its secrets."""
+    """The facts of a letter as they hold now, the veil over all its secrets, and what people put
+    right."""
 
     now: Mapping[str, Any]
     over: Veil
+    said: tuple[Said, ...] = ()
 
 
 def reading_of(facts: Mapping[str, Any] | None) -> Reading:
@@ -77,34 +80,44 @@ def reading_of(facts: Mapping[str, Any] | None) -> Reading:
 
 
 def veils_over(facts: Mapping[int, Any]) -> dict[int, Veil]:
-    """The veil over all secrets of each letter, by its facts as they were read: two queries."""
+    """The veil over all secrets of each letter, by its facts as they were read: one query."""
     return {id_: reading.over for id_, reading in readings(facts).items()}
 
 
 def readings(facts: Mapping[int, Any]) -> dict[int, Reading]:
-    """What each letter says now, with its veil, by its facts as they were read: two queries."""
+    """What each letter says now, with its veil, by its facts as they were read: one query."""
     found: dict[int, Reading] = {}
     if not facts:
         return found
-    said = _said(facts)
-    links: dict[int, list[str]] = defaultdict(list)
-    for id_, url in Link.objects.filter(letter__in=facts, private=True).values_list(
-        "letter", "url"
-    ):
-        links[id_].append(url)
+    said, links = _said(facts)
     for id_, read in facts.items():
         read, rows = read or {}, said[id_]
         newest = {one.name: (one, back) for one, back in rows}
-        now = effective(read, [one for one, back in newest.values() if not back])
+        holding = tuple(one for one, back in newest.values() if not back)
+        now = effective(read, holding)
         once = effective(read, [one for one, back in rows if not back])
-        found[id_] = Reading(now, veil((read, now, once), links[id_]))
+        found[id_] = Reading(now, veil((read, now, once), links[id_]), holding)
     return found
 
 
-def _said(letters: Mapping[int, Any]) -> Mapping[int, list[tuple[Said, bool]]]:
-    """What people said of each letter in its order, and whether they took it back with that."""
-    found: dict[int, list[tuple[Said, bool]]] = defaultdict(list)
-    rows = Correction.objects.filter(letter__in=letters).order_by("pk")
-    for id_, name, value, back in rows.values_list("letter", "name", "value", "back"):
-        found[id_].append((Said(name, value), back))
-    return found
+def _said(
+    letters: Mapping[int, Any],
+) -> tuple[Mapping[int, list[tuple[Said, bool]]], Mapping[int, list[str]]]:
+    """What people said of each letter in its order, and whether they took it back with that; and
+    its private links."""
+    said: dict[int, list[tuple[Said, bool]]] = defaultdict(list)
+    links: dict[int, list[str]] = defaultdict(list)
+    corrections = Correction.objects.filter(letter__in=letters).annotate(link=Value(False))
+    urls = Link.objects.filter(letter__in=letters, private=True)
+    same = {"none": Value(""), "at": JSONObject(url="url"), "back": Value(False)}
+    urls = urls.annotate(**same, link=Value(True))
+    rows = corrections.values_list("letter", "pk", "name", "value", "back", "link").union(
+        urls.values_list("letter", "pk", "none", "at", "back", "link"), all=True
+    )
+    told: list[Any] = sorted(rows, key=lambda row: row[:2])
+    for id_, _, name, value, back, link in told:
+        if link:
+            links[id_].append(value["url"])
+        else:
+            said[id_].append((Said(name, value), bool(back)))
+    return said, links

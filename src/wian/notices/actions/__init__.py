@@ -2,8 +2,16 @@
 
 from .choosing import choose, drop_hook, set_hook
 from .line import ask_line, line_says, unlink_line
-from .pushing import push, withdraw, withdraw_all, withdraw_from, withdraw_under
+from .pushing import (
+    push,
+    withdraw,
+    withdraw_all,
+    withdraw_from,
+    withdraw_under,
+    withdraw_under_from,
+)
 from .reading import read, read_all
+from .sweeping import sweep
 
 __all__ = [
     "ask_line",
@@ -14,9 +22,11 @@ __all__ = [
     "read",
     "read_all",
     "set_hook",
+    "sweep",
     "unlink_line",
     "withdraw",
     "withdraw_all",
     "withdraw_from",
     "withdraw_under",
+    "withdraw_under_from",
 ]

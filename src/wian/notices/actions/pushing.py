@@ -9,13 +9,13 @@ from typing import Any, Final
 from django.contrib.auth import get_user_model
 from django.core.exceptions import EmptyResultSet
 from django.db import connection, transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from wian.offices.acting import Actor
 from wian.offices.actions.telling import tell
 
-from ..models import Carried, Message, Notice
+from ..models import SENT, UNSURE, Carried, Message, Notice
 
 _KEY: Final = re.compile(r"[A-Za-z0-9._:-]{1,100}")
 _PATH: Final = re.compile(r"/(?![/\\])[^\s\x00-\x1f\x7f\ud800-\udfff\\]*")
@@ -118,19 +118,30 @@ def withdraw_under(actor: Actor, *, prefix: str) -> int:
 def withdraw_from(actor: Actor, *, key: str, accounts: QuerySet[Any, Any] | Collection[int]) -> int:
     """These accounts have the message no more where no channel has told them of it; how many.
 
-    Who was told of it outside keeps it. Others keep it too.
+    Who was told of it outside, or may have been, keeps it. Others keep it too. It is in no digest
+    that has failed once and is tried again.
     """
     with transaction.atomic():
         message = Message.objects.select_for_update().filter(key=key, withdrawn_at=None).first()
         if message is None:
             return 0
-        carried = Carried.objects.filter(notice=OuterRef("pk"))
+        told = Q(delivery__state__in=(SENT, UNSURE)) | Q(delivery__maybe=True)
+        carried = Carried.objects.filter(told, notice=OuterRef("pk"))
         rows = Notice.objects.filter(~Exists(carried), message=message, account__in=accounts)
-        count = rows.delete()[0]
+        count = rows.delete()[1].get(Notice._meta.label, 0)
         if count:
             after = {"key": key}
             tell(actor, "notice.withdraw", ("message", message.pk), after=after, count=count)
     return count
+
+
+def withdraw_under_from(
+    actor: Actor, *, prefix: str, accounts: QuerySet[Any, Any] | Collection[int]
+) -> int:
+    """The same from these accounts only, as `withdraw_from`; how many notices."""
+    rows = Message.objects.filter(key__startswith=prefix, withdrawn_at=None)
+    keys = list(rows.values_list("key", flat=True))
+    return sum(withdraw_from(actor, key=key, accounts=accounts) for key in keys)
 
 
 def _notices(message: int, accounts: QuerySet[Any, Any] | Collection[int]) -> int:

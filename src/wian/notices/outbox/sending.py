@@ -11,8 +11,9 @@ The rule: before a channel is given anything, a claim is committed. Then
 Only where the other side itself takes a parcel once (LINE's retry key, `REPEATABLE`) a claim of
 the dead is tried again, on the same day: there it is exactly once.
 
-What a digest says is looked up after the claim and right before it leaves, so what was withdrawn
-until then is in none. An attempt never leaves in quiet hours, and a digest never on another day:
+What a digest says is looked up after the claim and right before it leaves, and the rooms that
+pushed it are asked again (`worth.py`): what was withdrawn until then is in none, nor what its
+reader lost the right to. An attempt never leaves in quiet hours, and a digest never on another day:
 what a failed one held goes with the next.
 """
 
@@ -35,6 +36,7 @@ from ..channels.outcome import End, Send
 from ..models import CLAIMED, DROPPED, FAILED, SENT, UNSURE, WAITING, Carried, Delivery, Preference
 from ..rules import TRIES, Hours, local_day, next_loud, pause, quiet
 from ..values import Item, Parcel
+from ..worth import still_worth
 from .planning import pending
 
 LOST: Final = timedelta(minutes=5)
@@ -48,6 +50,7 @@ class Claim:
     """A delivery in the hands of one sender, for one attempt."""
 
     id: int
+    account: int
     attempt: int
     to: str
     secret: str
@@ -148,7 +151,7 @@ def _claimed(row: Delivery, now: datetime) -> Claim | None:
     row.save(update_fields=["state", "attempts", "claimed_at"])
     name = f"wian:notice:{row.pk}:{row.planned_at.isoformat()}"
     parcel = str(uuid5(NAMESPACE_URL, name))
-    return Claim(row.pk, row.attempts, to, secret, urgent, parcel)
+    return Claim(row.pk, row.account_id, row.attempts, to, secret, urgent, parcel)
 
 
 def _addressed(row: Delivery, choices: Preference) -> tuple[str, str]:
@@ -180,7 +183,7 @@ def _carry(row: Delivery, now: datetime) -> None:
 
 
 def _packed(claim: Claim) -> Parcel | None:
-    """What leaves now: nothing that was read or withdrawn meanwhile; None where nothing is left."""
+    """What leaves now: nothing that was read, withdrawn or lost meanwhile; None for nothing."""
     rows = Carried.objects.filter(
         delivery=claim.id, notice__read_at=None, notice__message__withdrawn_at=None
     )
@@ -188,7 +191,8 @@ def _packed(claim: Claim) -> Parcel | None:
     found = rows.order_by("-notice__message__urgent", "notice_id").values_list(
         *(f"notice__message__{column}" for column in columns)
     )
-    items = tuple(Item(*row) for row in found)
+    worth = still_worth(claim.account, {row[0] for row in found})
+    items = tuple(Item(*row) for row in found if row[0] in worth)
     if not items:
         return None
     return Parcel(claim.parcel, claim.to, claim.secret, claim.urgent, items)

@@ -2,6 +2,15 @@
 
 from .choices import choices, ways
 from .deliveries import deliveries, troubles
-from .notices import notice, notices, unread
+from .notices import count_unread, notice, notices, unread
 
-__all__ = ["choices", "deliveries", "notice", "notices", "troubles", "unread", "ways"]
+__all__ = [
+    "choices",
+    "count_unread",
+    "deliveries",
+    "notice",
+    "notices",
+    "troubles",
+    "unread",
+    "ways",
+]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import F, Func, IntegerField, QuerySet, Subquery
 
 from wian.offices.acting import Actor
 
@@ -14,9 +14,13 @@ PAGE = 50
 
 def unread(actor: Actor) -> int:
     """How many notices the person has not read; withdrawn ones do not count. One query."""
-    if actor.account is None:
-        return 0
-    return _own(actor).filter(read_at=None, message__withdrawn_at=None).count()
+    return _unread(actor).count() if actor.account is not None else 0
+
+
+def count_unread(actor: Actor) -> Subquery:
+    """The same, to be counted along with another query."""
+    rows = _unread(actor).order_by().annotate(n=Func(F("pk"), function="COUNT")).values("n")
+    return Subquery(rows, output_field=IntegerField())
 
 
 def notices(
@@ -40,6 +44,10 @@ def notice(actor: Actor, notice: int) -> NoticeView:
     if found is None:
         raise LookupError(notice)
     return _view(found)
+
+
+def _unread(actor: Actor) -> QuerySet[Notice]:
+    return _own(actor).filter(read_at=None, message__withdrawn_at=None)
 
 
 def _own(actor: Actor) -> QuerySet[Notice]:

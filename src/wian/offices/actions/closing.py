@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from ..acting import today
 from ..errors import Refused
-from ..models import Account, Grant, Key, Office
+from ..models import Account, Feed, Grant, Key, Office
 from ..queries.reach import root
 
 
@@ -26,8 +26,10 @@ def locked_account(account: int) -> Account:
 
 
 def shut(accounts: Collection[int]) -> None:
-    """The accounts sign in no more: their roles end today and their tokens open nothing."""
+    """The accounts sign in no more: their roles end today, their tokens open nothing and their
+    calendars are fetched by nobody."""
     end_grants(Grant.objects.filter(account__in=accounts))
+    Feed.objects.filter(account__in=accounts).delete()
     Key.objects.filter(account__in=accounts, revoked_at=None).update(revoked_at=timezone.now())
     Account.objects.filter(pk__in=accounts).update(is_active=False)
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal, NoReturn
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from wian.ledger import actions as ledger
@@ -20,7 +20,7 @@ from ..doors import WINDOW, digest, miss, new_secret, too_many
 from ..errors import Refused
 from ..models import Key
 from ..queries.accounts import check_account
-from ..queries.keys import link_view
+from ..queries.keys import link_view, open_keys
 from ..queries.reach import standing, standings
 from ..values import LinkView
 from .closing import locked_account
@@ -111,11 +111,13 @@ def make_links(
     thing_kind: str,
     thing: int | str,
     expires_at: datetime,
+    anew: bool = False,
 ) -> Mapping[int, str]:
     """Each of these offices has such a link, which serves any number of times; its secret by
     office, told once.
 
-    The right as for `make_link`. One statement writes them, one ledger row tells of all.
+    The right as for `make_link`. One statement writes them, one ledger row tells of all. `anew`:
+    those of the same purpose that they had open nothing any more.
     """
     check(actor, "link.make", standing(sender))
     if len(standings(offices)) != len(set(offices)):
@@ -126,6 +128,8 @@ def make_links(
     shared = {"sender_id": sender, "thing_kind": thing_kind, "thing": str(thing)}
     shared |= {"purpose": purpose, "expires_at": expires_at, "made_by_id": actor.account}
     with transaction.atomic():
+        if anew:
+            _stop(actor, sender, open_keys(thing_kind, thing, purpose).filter(office__in=offices))
         Key.objects.bulk_create(
             Key(digest=digest(secret), office_id=office, **shared)
             for office, secret in secrets.items()
@@ -193,6 +197,12 @@ def _revoke(actor: Actor, verb: str, key: Key) -> None:
         rows = Key.objects.filter(pk=key.pk, revoked_at=None)
         if rows.update(revoked_at=timezone.now()):
             tell(actor, verb, ("key", key.pk))
+
+
+def _stop(actor: Actor, sender: int, keys: QuerySet[Key]) -> None:
+    """These links open nothing any more; one ledger row tells of all."""
+    if count := keys.update(revoked_at=timezone.now()):
+        tell(actor, "link.revoke", ("office", sender), count=count)
 
 
 def _dead(key: Key | None) -> str:

@@ -25,7 +25,7 @@ def read_phrase(phrase: str, *, issuer: OfficeView, day: date) -> Reading:
 
     An exception in brackets behind one of several addressees is an exception from that one.
     """
-    text = without_via(_LABEL.sub("", phrase.strip()))
+    text = without_via(_LABEL.sub("", _kept(phrase).strip()))
     bare = without_exceptions(text)
     pieces, excepted = cut(bare), exclusions_of(text)
     reader = Reader(issuer, day)
@@ -47,11 +47,16 @@ def read_bodies(
     """The audience of addressees and exclusions as the reader gives them."""
     reader = Reader(issuer, day)
     for piece in addressees:
-        reader.addressee(piece)
+        reader.addressee(_kept(piece))
     reader.end_of_addressees()
     for piece in exclusions:
-        reader.exclusion(piece)
+        reader.exclusion(_kept(piece))
     return reader.done()
+
+
+def _kept(text: str) -> str:
+    """No name has a NUL in it, and PostgreSQL takes none in a question either."""
+    return text.replace("\0", " ")
 
 
 def _between(excepted: list[Piece], one: Piece, next_one: Piece) -> list[Piece]:

@@ -1,6 +1,6 @@
 """The tables of the directory, of people and of rights; private to this room."""
 
-from .accounts import Account, Change, Grant, Key, Miss
+from .accounts import Account, Change, Feed, Grant, Key, Miss
 from .directory import Event, Group, Membership, Office, Part, Spell
 from .people import Person, Post, Tenure
 from .places import FOREVER, Place
@@ -10,6 +10,7 @@ __all__ = [
     "Account",
     "Change",
     "Event",
+    "Feed",
     "Grant",
     "Group",
     "Key",

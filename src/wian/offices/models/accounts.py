@@ -112,6 +112,20 @@ class Key(models.Model):
         indexes = (models.Index(fields=("thing_kind", "thing"), name="key_of_thing"),)
 
 
+class Feed(models.Model):
+    """A private address of an account's calendar, by the hash of its secret.
+
+    It serves as long as the row stands: a new secret takes the place of the old one, and what is
+    revoked is deleted. `used_at` is when a calendar last fetched it, to the minute.
+    """
+
+    digest = models.CharField(max_length=64, unique=True)
+    account = models.ForeignKey(Account, on_delete=models.PROTECT, related_name="feeds")
+    label = models.CharField(max_length=80, blank=True)
+    made_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+
 class Miss(models.Model):
     """A failed try to come in, by the address or by the key tried; it counts for some minutes."""
 

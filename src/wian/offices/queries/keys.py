@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from collections.abc import Collection, Mapping
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from ..acting import Actor
 from ..doors import account_of_token
@@ -11,7 +15,7 @@ from ..values import LinkView, TokenView
 from .accounts import check_account
 from .reach import reached
 
-__all__ = ["account_of_token", "link_view", "links", "tokens"]
+__all__ = ["account_of_token", "link_view", "links", "open_keys", "open_since", "tokens"]
 
 
 def tokens(actor: Actor, *, account: int | None = None) -> list[TokenView]:
@@ -32,6 +36,21 @@ def links(actor: Actor, *, thing_kind: str, thing: int | str) -> list[LinkView]:
     rows = rows.filter(thing_kind=thing_kind, thing=str(thing))
     rows = rows.filter(sender__in=reached(actor, "link.make").values("office"))
     return [link_view(row) for row in rows.order_by("office", "-pk")]
+
+
+def open_keys(thing_kind: str, thing: int | str, purpose: str) -> QuerySet[Key]:
+    """The links of this purpose about the thing that still open; for this room."""
+    rows = Key.objects.filter(thing_kind=thing_kind, thing=str(thing), purpose=purpose)
+    rows = rows.filter(revoked_at=None, expires_at__gt=timezone.now())
+    return rows.filter(Q(uses_left=None) | Q(uses_left__gt=0))
+
+
+def open_since(
+    thing_kind: str, thing: int | str, *, purpose: str, offices: Collection[int]
+) -> Mapping[int, datetime]:
+    """Those of the offices that have such a link, with when the newest was made: one query."""
+    rows = open_keys(thing_kind, thing, purpose).filter(office__in=offices).order_by("made_at")
+    return {office: at for office, at in rows.values_list("office", "made_at") if office}
 
 
 def link_view(row: Key) -> LinkView:

@@ -65,9 +65,7 @@ def group(actor: Actor, key: str, *, day: date | None = None) -> tuple[GroupView
     return found, views(members.order_by("place_id", "path"))
 
 
-def members(
-    actor: Actor, *, day: date | None = None
-) -> list[tuple[GroupView, tuple[int, ...]]]:
+def members(actor: Actor, *, day: date | None = None) -> list[tuple[GroupView, tuple[int, ...]]]:
     """The groups of `groups` with the ids of their members on the day: two queries."""
     day = day or today()
     found = groups(actor, day=day)

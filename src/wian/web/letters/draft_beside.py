@@ -20,6 +20,7 @@ from wian.web.when import Clock
 COURSE: Final = ("draft", "checking", "signing", "signed", "issued")
 _NAMED: Final = 60
 _PARTS: Final = {
+    "secrecy": "slot_secrecy",
     "urgency": "urgency",
     "number": "draft_number",
     "place": "draft_place",

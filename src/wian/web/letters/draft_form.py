@@ -19,6 +19,7 @@ from wian.letters.drafting import (
     Enclosed,
     Wording,
 )
+from wian.letters.fields import SECRECIES
 from wian.offices.values import PostView
 from wian.web.offices.fields import Sheet, choose, firm
 from wian.web.when import Clock
@@ -26,19 +27,19 @@ from wian.web.when import Clock
 _BODY: Final = ("cause", "aim", "conclusion")
 _FIELDS: Final[Mapping[str, tuple[str, ...]]] = {
     "external": (
-        "urgency", "number", "place", "subject", "salutation", "addressee", "references",
+        "secrecy", "urgency", "number", "place", "subject", "salutation", "addressee", "references",
         "enclosures", *_BODY, "signer", "owner", "phone", "copies",
     ),
     "memo": (
-        "urgency", "place", "number", "subject", "salutation", "addressee", "references",
+        "secrecy", "urgency", "place", "number", "subject", "salutation", "addressee", "references",
         "enclosures", *_BODY, "signer", "phone", "copies",
     ),
     "stamped": (
-        "urgency", "number", "addressee", "subject", "cause", "aim", "place", "owner", "phone",
-        "enclosures", "copies",
+        "secrecy", "urgency", "number", "addressee", "subject", "cause", "aim", "place", "owner",
+        "phone", "enclosures", "copies",
     ),
-    "order": ("place", "subject", *_BODY, "signer"),
-    "announcement": ("place", "subject", *_BODY, "signer"),
+    "order": ("secrecy", "place", "subject", *_BODY, "signer"),
+    "announcement": ("secrecy", "place", "subject", *_BODY, "signer"),
 }  # fmt: skip
 """The parts of each form, in the order in which they stand on the paper."""
 _LINES: Final = ("place", "references", "copies")
@@ -61,6 +62,9 @@ class WordingForm(Sheet):
 
     refusals: ClassVar[dict[str, str]] = {}
 
+    secrecy = forms.ChoiceField(
+        label="slot_secrecy", help_text="draft_secrecy_hint", required=False
+    )
     urgency = forms.ChoiceField(label="urgency", required=False)
     number = _line("draft_number", "draft_number_hint")
     place = _text("draft_place", 2, "draft_place_hint")
@@ -86,8 +90,10 @@ class WordingForm(Sheet):
         self.now = now
         fields = _FIELDS[now.form]
         self.fields = {name: self.fields[name] for name in fields}
+        none = seen.say("draft_no_urgency")
+        choose(self, "secrecy", {one: one or none for one in ("", *SECRECIES)})
         if "urgency" in fields:
-            choose(self, "urgency", {one: one or seen.say("draft_no_urgency") for one in URGENCIES})
+            choose(self, "urgency", {one: one or none for one in URGENCIES})
         if "salutation" in fields:
             choose(self, "salutation", {one: one for one in CLOSINGS})
         if "signer" in fields:

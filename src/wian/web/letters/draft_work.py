@@ -11,6 +11,7 @@ from wian.letters.actions.drafts import check_complete
 from wian.letters.actions.finals import keep_final
 from wian.letters.draft_values import DraftView
 from wian.letters.errors import Refused as LetterRefused
+from wian.letters.fields import SECRECIES
 from wian.letters.inside_values import StepOpen
 from wian.letters.queries import drafts
 from wian.letters.queries.briefly import in_brief
@@ -72,7 +73,8 @@ def work_on(who: Actor, seen: Clock, letter: int, sent: Mapping[str, str] | None
     if WRITING in able:
         posts = posts_at(SYSTEM, rooms_of(view.wording.form, view.letter.office))
         at.form = WordingForm(seen, view.wording, posts, sent)
-    if registers(at) and view.letter.state == "signed":
+    open_ = view.wording.secrecy not in SECRECIES
+    if open_ and registers(at) and view.letter.state == "signed":
         able.add("number")
     for step, deed in DEEDS.items():
         if step in able:

@@ -82,7 +82,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         "waiting": found.waiting,
         "rows": rows,
         "offices": len({row.office for row in rows}) > 1,
-        "next": found.next,
+        "next": _key(*found.next) if found.next else "",
         "first": "before" in request.GET,
         "refused": [Refusal(titles.get(id_, f"#{id_}"), why) for id_, why in refused],
         "done_n": len(chosen) - len(refused),
@@ -125,18 +125,29 @@ DEEDS: Final[dict[str, Callable[[Actor, int, int], object]]] = {
 
 
 def _chosen(sent: QueryDict) -> Iterator[tuple[str, int, int]]:
-    """The lines that are ticked: "12.34" is letter 12 at office 34."""
+    """The lines that are ticked."""
     for key in sent.getlist("line")[:MOST]:
-        letter, _, office = key.partition(".")
-        if _is_id(letter) and _is_id(office):
-            yield key, int(letter), int(office)
+        if found := _ids(key):
+            yield key, *found
 
 
-def _before(request: HttpRequest) -> int | None:
+def _before(request: HttpRequest) -> tuple[int, int] | None:
+    """Behind which line the page begins; LookupError for what is none."""
     text = request.GET.get("before", "")
-    if text and not _is_id(text):
+    found = _ids(text)
+    if text and found is None:
         raise LookupError(text)
-    return int(text) if text else None
+    return found
+
+
+def _key(letter: int, office: int) -> str:
+    """How a form and an address call a line: "12.34" is letter 12 at office 34."""
+    return f"{letter}.{office}"
+
+
+def _ids(key: str) -> tuple[int, int] | None:
+    letter, _, office = key.partition(".")
+    return (int(letter), int(office)) if _is_id(letter) and _is_id(office) else None
 
 
 def _is_id(text: str) -> bool:
@@ -146,7 +157,7 @@ def _is_id(text: str) -> bool:
 def _lines(found: Sequence[Came], ticked: set[str] | tuple[()], seen: Clock) -> Iterator[Line]:
     """The letters in words."""
     for one in found:
-        key = f"{one.letter.id}.{one.office}"
+        key = _key(one.letter.id, one.office)
         yield Line(
             key=key,
             id=one.letter.id,

@@ -158,6 +158,7 @@ def _context(request: HttpRequest, seen: Clock, at: At, form: EndorseForm | None
         "head": head_of(found, seen),
         "kind": seen.say[found.kind] if found.kind else "",
         "asks": asks_of(found.asks, seen),
+        "has_days": found.has_days or any(one.reply_by for one in at.here),
         "books": [book_line(line, seen) for line in found.lines],
         "lies": [lies_at(one, who.account, seen) for one in at.page.lying],
         "way": written(at.page.way, seen),

@@ -23,7 +23,7 @@ from wian.letters.queries.letter_page import letter_view
 from wian.offices.acting import check
 from wian.offices.errors import Refused
 from wian.offices.queries.reach import standing
-from wian.typeset import addresses_xlsx
+from wian.typeset import addresses_csv, addresses_xlsx
 from wian.typeset.qr import picture
 from wian.web.door import actor, signed_in
 from wian.web.letters.by_link_words import unnamed
@@ -102,6 +102,7 @@ def links(request: HttpRequest, letter: int) -> HttpResponse:
                 offices=[one.office for one in chosen],
                 purpose=form.cleaned_data["purpose"],
                 expires_at=form.ends(),
+                anew=bool(request.POST.get("anew")),
             )
         except Refused as refused:
             form.refuse(refused)
@@ -109,6 +110,7 @@ def links(request: HttpRequest, letter: int) -> HttpResponse:
             secrets = {one.office: one.secret for one in made}
             return _sheet(request, view, form, [(one, secrets[one.office]) for one in chosen])
     context = _context(view, seen, form, there, chosen) | {"days": suggestions(seen)}
+    context |= {"anew": bool(request.POST.get("anew")), "has": any(one.linked for one in there)}
     return page(request, "links_make", who, context, status=422 if form.errors else 200)
 
 
@@ -174,8 +176,10 @@ def _sheet(
     who, seen = actor(request), clock(request)
     slips = [_slip(request, one.name, secret) for one, secret in made]
     until = seen.day(form.cleaned_data["until"])
-    book = addresses_xlsx(
-        _subject(view, seen), [(slip.office, slip.address) for slip in slips], until
+    lines = [(slip.office, slip.address) for slip in slips]
+    book, table = (
+        b64encode(make(_subject(view, seen), lines, until)).decode()
+        for make in (addresses_xlsx, addresses_csv)
     )
     context = {
         "id": view.brief.id,
@@ -183,8 +187,9 @@ def _sheet(
         "slips": slips,
         "until": until,
         "do": seen.say[PURPOSES[form.cleaned_data["purpose"]]],
-        "workbook": f"data:{XLSX};base64,{b64encode(book).decode()}",
-        "called": f"links {view.brief.id}.xlsx",
+        "workbook": f"data:{XLSX};base64,{book}",
+        "table": f"data:text/csv;charset=utf-8;base64,{table}",
+        "called": f"links {view.brief.id}",
     }
     return page(request, "links_made", who, context)
 

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
-from wian.files.headers import SAFE, headers
+from wian.files.headers import headers
 from wian.files.queries import opened
 from wian.letters.actions.registers import export_register
 from wian.letters.actions.stamping import stamped_copy
 from wian.letters.queries import registers as books
 from wian.letters.register_values import BookView
 from wian.thai.holidays import BUDDHIST_ERA
-from wian.typeset import Digits
 from wian.web.door import actor, signed_in
+from wian.web.letters.papers import digits_of, form_of, paper
 from wian.web.letters.register_forms import FilterForm
 from wian.web.letters.register_rows import called
 from wian.web.page import clock, show
 from wian.web.when import Clock
-
-_TYPES: Final = {
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 @require_safe
@@ -33,8 +25,9 @@ _TYPES: Final = {
 def print_register(request: HttpRequest, book: int) -> HttpResponse:
     """The lines that the filters of the address ask for, in the official form.
 
-    `?form=xlsx` is a workbook, otherwise a PDF; Thai digits unless `?digits=arabic`. What cannot
-    be understood is refused: nobody should take other lines for those that were meant.
+    `?form=xlsx` is a workbook, `?form=docx` for a word processor, otherwise a PDF; Thai digits
+    unless `?digits=arabic`. What cannot be understood is refused: nobody should take other lines
+    for those that were meant.
     """
     who, seen = actor(request), clock(request)
     view = books.book(who, book)
@@ -44,15 +37,9 @@ def print_register(request: HttpRequest, book: int) -> HttpResponse:
         why = next(iter(asked.errors.values()))[0]
         told = {"status": 400, "title_key": "e400", "why": why}
         return show(request, "web/error.html", told, status=400)
-    form = "xlsx" if request.GET.get("form") == "xlsx" else "pdf"
-    digits: Digits = "arabic" if request.GET.get("digits") == "arabic" else "thai"
+    form, digits = form_of(request), digits_of(request)
     data = export_register(who, book=book, form=form, filters=filters, digits=digits)
-    response = HttpResponse(data, content_type=_TYPES[form])
-    for name, value in SAFE.items():
-        response.headers[name] = value
-    named = content_disposition_header(form == "xlsx", f"{_name(view, seen)}.{form}")
-    response.headers["Content-Disposition"] = named or "inline"
-    return response
+    return paper(data, form=form, name=_name(view, seen))
 
 
 def _name(view: BookView, seen: Clock) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -18,6 +19,7 @@ from wian.web.letters.room import page
 from wian.web.offices.days import suggestions
 from wian.web.offices.room import require
 from wian.web.page import clock
+from wian.web.when import Clock
 
 READ = "letter.read"
 TAB = "registers"
@@ -72,6 +74,7 @@ def book(request: HttpRequest, book: int) -> HttpResponse:
         "newest": newest,
         "next": urlencode({**kept, "after": found.after}) if found.after else "",
         "first": urlencode(kept) if request.GET.get("after") else "",
+        "parts": _parts(request, seen, books.parts(who, view, filters=filters), kept),
         "kept": [(name, text) for name, text in kept.items() if name in _ASKED[:6]],
         "writes": view.writes,
         "kind": kind(view),
@@ -79,6 +82,22 @@ def book(request: HttpRequest, book: int) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return page(request, "register", who, context, tab=TAB, status=status)
+
+
+def _parts(
+    request: HttpRequest, seen: Clock, parts: Sequence[tuple[int, int]], kept: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """What each part that is printed whole is called, and what its address asks for."""
+    asked = {name: kept[name] for name in ("state", "since", "until") if name in kept}
+    digits = {"digits": seen.digits, "form": "pdf"}
+    return [
+        (
+            seen.n(seen.say("register_part", first=f"{first:,}", last=f"{last:,}")),
+            urlencode({**asked, "first": first, "last": last, **digits}),
+        )
+        for first, last in parts
+        if len(parts) > 1
+    ]
 
 
 def _whole(request: HttpRequest, name: str) -> int:

@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.http import require_http_methods
 
 from wian.letters.actions.circulation import recall, remind, send_again
+from wian.letters.actions.circulation.exporting import MOST
 from wian.letters.circulating import State
 from wian.letters.circulation_values import Circulation, Counts, Level, Sending, Stand
 from wian.letters.queries.circulation import circulation
@@ -105,6 +106,7 @@ def round_page(request: HttpRequest, letter: int) -> HttpResponse:
         "show": show,
         "tabs": list(_tabs(found)),
         "next": found.next,
+        "most": MOST["pdf"],
         "first": "after" in request.GET,
         "chosen": chosen,
         "may_send": found.may_send,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -24,7 +25,7 @@ from wian.scanning import ocr_available
 from wian.web.door import actor
 from wian.web.letters.room import page
 from wian.web.letters.streaming import streamed
-from wian.web.letters.taking_xml import Exchanged, exchanged, is_document
+from wian.web.letters.taking_xml import Asked, Exchanged, chosen, exchanged, is_document
 from wian.web.offices.fields import Sheet, both, choose, fault
 from wian.web.offices.room import require
 from wian.web.page import clock
@@ -37,7 +38,10 @@ _MOST_OFFICES = 60
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """What became of one paper: its letter, or why it was refused; `same` came earlier."""
+    """What became of one paper: its letter, or why it was refused; `same` came earlier.
+
+    `asked` is a reply that waits for a choice among `letters`: id, number, subject, day.
+    """
 
     name: str
     letter: int | None
@@ -45,6 +49,8 @@ class Came:
     same: tuple[Earlier, ...] = ()
     notes: tuple[str, ...] = ()
     reply: bool = False
+    asked: Asked | None = None
+    letters: tuple[tuple[int, str, str, str], ...] = ()
 
 
 class TakeForm(Sheet):
@@ -79,9 +85,16 @@ def _too_many(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @streamed(_too_many)
 def take(request: HttpRequest) -> HttpResponse:
-    """The form; POST takes every paper in by itself and tells what became of each."""
+    """The form; POST takes every paper in by itself and tells what became of each.
+
+    With `reply` it takes in one that waited for a choice.
+    """
     who, seen = actor(request), clock(request)
     require(who, WRITE)
+    if "reply" in request.POST:
+        said = {name: request.POST[name] for name in request.POST}
+        outcome = _told(who, seen, [chosen(who, said)])
+        return _page(request, who, TakeForm(seen, writable(who, seen.say)), outcome)
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = TakeForm(seen, writable(who, seen.say), *sent)
     came: list[Came] = []
@@ -144,7 +157,18 @@ def _came(one: Taken, seen: Clock) -> Came:
     if not isinstance(one, Exchanged):
         return came
     notes = tuple(seen.say.pick(note.thai, note.english) for note in one.notes)
-    return replace(came, notes=notes, same=one.same, reply=one.reply)
+    came = replace(came, notes=notes, same=one.same, reply=one.reply)
+    if (asked := one.asked) is None:
+        return came
+    letters = tuple(
+        (found.letter, seen.n(found.number), found.subject, _day(found.dated, seen))
+        for found in asked.choices.letters
+    )
+    return replace(came, asked=asked, letters=letters)
+
+
+def _day(day: date | None, seen: Clock) -> str:
+    return seen.day(day) if day else ""
 
 
 def _page(
@@ -169,4 +193,6 @@ def _page(
 
 def _text_refused(form: TakeForm, came: list[Came]) -> bool:
     """Whether the pasted text, the last of the papers, was not taken; then it is not lost."""
-    return bool(came) and came[-1].letter is None and form.cleaned_data["text"].strip() != ""
+    if not form.is_bound or not came:
+        return False
+    return came[-1].letter is None and form.cleaned_data["text"].strip() != ""

@@ -24,6 +24,7 @@ from wian.web.letters import (
     register_taking,
     registers,
     round_page,
+    round_papers,
     search,
     search_export,
     sending,
@@ -40,6 +41,7 @@ urlpatterns: list[URLPattern] = [
     path("inbox", inbox.inbox, name="inbox"),
     path("<int:letter>/send", sending.send, name="send"),
     path("<int:letter>/round", round_page.round_page, name="round"),
+    path("<int:letter>/round/print", round_papers.print_round, name="round_print"),
     path("<int:letter>/links", link_making.links, name="links"),
     # registers
     path("registers", registers.registers, name="registers"),

@@ -12,6 +12,7 @@ from typing import Literal
 
 from .administration import ADMINISTRATION
 from .by_link import BY_LINK
+from .calendar import CALENDAR
 from .circulation import CIRCULATION
 from .drafts import DRAFTS
 from .frame import FRAME
@@ -44,6 +45,7 @@ PARTS = (
     CIRCULATION,
     BY_LINK,
     NOTICES,
+    CALENDAR,
 )
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {key: pair for part in PARTS for key, pair in part.items()}

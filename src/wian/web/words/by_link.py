@@ -114,8 +114,14 @@ BY_LINK: dict[str, tuple[str, str]] = {
     "links_made": ("ออกลิงก์แล้ว {n} แห่ง", "Links for {n} offices are made"),
     "links_once": (
         "พิมพ์หรือบันทึกหน้านี้ตอนนี้ ระบบไม่เก็บที่อยู่ของลิงก์และจะไม่แสดงอีก ถ้าหายต้องออกใหม่",
-        "Print or save this page now: the addresses are not kept and will not be shown again.",
+        "Print or save this page now: the addresses are not kept and will not be shown again. If "
+        "they are lost, make new ones.",
     ),
+    "links_anew": (
+        "ออกใหม่ให้แห่งที่มีลิงก์อยู่แล้วด้วย ลิงก์เดิมจะใช้ไม่ได้",
+        "Make new ones also for those that have a link: the old ones stop",
+    ),
+    "links_csv": ("บันทึกเป็น CSV", "Save as CSV"),
     "links_xlsx": ("บันทึกเป็น Excel", "Save as Excel"),
     "links_print": (
         "พิมพ์หน้านี้จากเบราว์เซอร์ ได้หนึ่งใบต่อหนึ่งหน่วยงาน",

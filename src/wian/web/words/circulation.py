@@ -165,6 +165,11 @@ CIRCULATION: dict[str, tuple[str, str]] = {
     "round_show_silent": ("ยังไม่ลงรับ", "Not received"),
     "round_show_returned": ("ส่งคืน", "Returned"),
     "round_rows": ("แสดง {n} แห่ง · เรียงตามทำเนียบ", "{n} offices · in the directory's order"),
+    "round_take_out": ("พิมพ์หรือส่งออกตาราง", "Print or export the table"),
+    "round_many": (
+        "PDF ได้ครั้งละไม่เกิน {n} แห่ง ถ้ามากกว่านั้นใช้ Excel หรือ Word",
+        "A PDF holds {n} offices at most; Excel and Word hold them all.",
+    ),
     "col_office": ("หน่วยงาน", "Office"),
     "col_state": ("สถานะ", "State"),
     "col_received": ("ลงรับเมื่อ", "Received"),

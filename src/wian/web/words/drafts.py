@@ -149,6 +149,11 @@ DRAFTS = {
     "draft_phone": ("โทร.", "Telephone"),
     "draft_copies": ("สำเนาส่ง", "Copies to"),
     "draft_copies_hint": ("บรรทัดละแห่ง", "A line for each."),
+    "draft_secrecy_hint": (
+        "พิมพ์กลางหน้าทั้งบนและล่างทุกหน้า หนังสือลับไม่ออกเลขและไม่ส่งเวียนที่นี่ ให้ลงทะเบียนลับในสมุด",
+        "Printed above and below each page. A classified letter gets its number in the paper "
+        "register and is not sent from here.",
+    ),
     "draft_no_urgency": ("ปกติ", "None"),
     "draft_no_signer": ("ยังไม่ระบุ", "Not chosen yet"),
     # The page of a draft

@@ -163,6 +163,12 @@ REGISTERS: dict[str, tuple[str, str]] = {
     "register_arabic": ("เลขอารบิก", "Arabic digits"),
     "register_pdf": ("เปิด PDF", "Open as PDF"),
     "register_xlsx": ("ดาวน์โหลด Excel", "Download Excel"),
+    "register_docx": ("ดาวน์โหลด Word", "Download Word"),
+    "register_parts": (
+        "เล่มนี้ยาว PDF ออกทีละส่วน ส่วน Excel และ Word ได้ครบทุกบรรทัด",
+        "This register is long: PDF comes in parts, Excel and Word hold every line.",
+    ),
+    "register_part": ("เลข {first}–{last}", "Nos. {first}–{last}"),
     "col_day": ("วันที่ลงทะเบียน", "Registered"),
     "col_number_in": ("เลขรับ", "No."),
     "col_number_out": ("เลขส่ง", "No."),

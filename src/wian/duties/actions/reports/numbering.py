@@ -29,20 +29,17 @@ _WRITE: Final = (
 )
 
 
-def next_number(office: int, at: datetime) -> tuple[int, int]:
-    """The fiscal year (CE, of its end), and the office's next number in it.
+def next_number(office: int, at: datetime, code: str) -> tuple[int, int, str]:
+    """The fiscal year (CE, of its end), the office's next number in it, and how a receipt says
+    both: "ชร 0018/2568-7".
 
     Nobody else is given it, and it is free again if the caller's transaction is taken back.
     """
-    year = fiscal_year(second(at).date()) - BUDDHIST_ERA
+    year = fiscal_year(second(at).date())
     with connection.cursor() as cursor:
-        cursor.execute(_NEXT, [office, year])
-        return year, cursor.fetchone()[0]
-
-
-def receipt_number(code: str, year: int, number: int) -> str:
-    """The number as a receipt says it: "ชร 0018/2568-7"."""
-    return f"{code}/{year + BUDDHIST_ERA}-{number}"
+        cursor.execute(_NEXT, [office, year - BUDDHIST_ERA])
+        number = cursor.fetchone()[0]
+    return year - BUDDHIST_ERA, number, f"{code}/{year}-{number}"
 
 
 def write_sent(

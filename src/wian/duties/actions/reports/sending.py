@@ -33,7 +33,7 @@ from ...stages import Stage
 from ..evidence import freeze, thaw
 from ..reporting_rows import HERE, bring, check_time, doable, lacking, locked, writable
 from ..words import Incomplete, Words, explained, worded
-from .numbering import next_number, receipt_number, write_sent
+from .numbering import next_number, write_sent
 
 
 def send_report(
@@ -201,23 +201,22 @@ def _send(
     content, fresh = _checked(row, values, why, {str(one["wanted"]) for one in used})
     said: dict[str, Any] = {"content": content, "why": why, "note": words.note}
     report, version = write_sent(actor, row, at, revision=revision, **said)
-    year, number = next_number(row.office_id, at)
+    year, number, receipt = next_number(row.office_id, at, spell.code or spell.office.key)
     sending = Sending.objects.create(
         report_id=report,
         version=version,
         office_id=row.office_id,
         year=year,
         number=number,
-        receipt=receipt_number(spell.code or spell.office.key, year, number),
+        receipt=receipt,
         evidence=used,
         digest=digest_of(row.duty_id, row.office_id, row.period, evidence=used, **said),
         account_id=actor.account,
         at=at,
         days_late=days,
         reason=words.reason,
-        paper_day=words.paper_day,
-        paper_by=words.paper_by,
         **said,
+        **words.paper,
     )
     if used:
         freeze(KIND, thing)

@@ -3,6 +3,7 @@
 from .announcing import remind
 from .answering import reply_by_link
 from .dispatching import dispatch
+from .exporting import export_round
 from .linking import acknowledge_by_link, make_links, paper_by_link
 from .recalling import recall, send_again
 from .receiving import acknowledge, finish, receive, take_back, turn_back
@@ -12,6 +13,7 @@ __all__ = [
     "acknowledge",
     "acknowledge_by_link",
     "dispatch",
+    "export_round",
     "finish",
     "make_links",
     "paper_by_link",

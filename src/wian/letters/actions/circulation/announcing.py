@@ -4,12 +4,20 @@ it is recalled."""
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Final
+from typing import Any, Final
 
+from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models import QuerySet
 from django_tasks import task
 
-from wian.notices.actions import push, withdraw, withdraw_from
+from wian.notices.actions import (
+    push,
+    withdraw,
+    withdraw_under,
+    withdraw_under_from,
+    withdraw_from,
+)
 from wian.offices.acting import SYSTEM, Actor, today
 from wian.offices.actions.telling import tell
 from wian.offices.queries.offices import names
@@ -19,6 +27,7 @@ from ...errors import Refused
 from ...inside_values import Brief
 from ...models import Dispatch, Letter, Receipt
 from ...queries.briefs import BRIEF, brief, veiled
+from ...queries.circulation.telling import key_of, reminder_of
 from ...queries.houses import working
 from ...queries.veiling import veils_over
 from ..locking import WRITE
@@ -70,7 +79,7 @@ def remind(actor: Actor, *, letter: int) -> int:
         th, en = _reminder(found)
         count = push(
             actor,
-            key=f"remind.{letter}.{today().isoformat()}",
+            key=reminder_of(letter, today().isoformat()),
             accounts=working(silent.values("office"), verb=WRITE),
             th=th,
             en=en,
@@ -85,18 +94,25 @@ def remind(actor: Actor, *, letter: int) -> int:
 def unannounce(actor: Actor, letter: int, offices: Collection[int]) -> None:
     """What was recalled from these offices is in no notice that has not left yet; in the caller's
     transaction."""
-    waiting = Receipt.objects.filter(letter=letter, state=State.SENT).exists()
-    who = working(list(offices), verb=WRITE)
+    held_still = Receipt.objects.filter(letter=letter).exclude(state=State.RECALLED)
     for dispatch in Dispatch.objects.filter(letter=letter).values_list("pk", flat=True):
-        if waiting:
-            withdraw_from(actor, key=key_of(dispatch), accounts=who)
+        have = held_still.filter(dispatch=dispatch)
+        if have.exists():
+            withdraw_from(actor, key=key_of(dispatch), accounts=_lost(offices, have))
         else:
             withdraw(actor, key=key_of(dispatch))
+    silent = held_still.filter(state=State.SENT)
+    if silent.exists():
+        lost = _lost(offices, silent)
+        withdraw_under_from(actor, prefix=reminder_of(letter), accounts=lost)
+    else:
+        withdraw_under(actor, prefix=reminder_of(letter))
 
 
-def key_of(dispatch: int) -> str:
-    """The key of the notice of a dispatch."""
-    return f"dispatch.{dispatch}"
+def _lost(offices: Collection[int], have: QuerySet[Receipt]) -> QuerySet[Any, Any]:
+    """Who works at these offices, and at none of those that have it still."""
+    accounts = get_user_model().objects.filter(pk__in=working(list(offices), verb=WRITE))
+    return accounts.exclude(pk__in=working(have.values("office"), verb=WRITE)).values("pk")
 
 
 def _words(row: Dispatch) -> tuple[str, str]:

@@ -8,9 +8,12 @@ from datetime import datetime
 from typing import Final, Literal
 
 from django.db import transaction
+from django.utils import timezone
 
-from wian.offices.acting import Actor
+from wian.offices.acting import Actor, check
 from wian.offices.actions import keys
+from wian.offices.queries.keys import open_since
+from wian.offices.queries.reach import standing
 from wian.offices.values import LinkView
 
 from ...circulating import State
@@ -18,6 +21,7 @@ from ...errors import Refused
 from ...models import Receipt
 from ...queries.circulation.by_link import THING, reader, receipt_of, was_written
 from ..finals import keep_final
+from ..registers.papers import held
 from .moving import locked, move
 from .sending import sendable
 
@@ -40,11 +44,13 @@ def make_links(
     offices: Collection[int],
     purpose: Literal["acknowledge", "reply"],
     expires_at: datetime,
+    anew: bool = False,
 ) -> tuple[Made, ...]:
     """Each of these offices that has the letter has a link for it, all or none.
 
     By who sends letters and makes links of its office. Refused L606 for one that was not sent it,
-    L620 for more than a thousand. One statement writes them.
+    L620 for more than a thousand, L681 where one has such a link already: nobody can be told its
+    secret again. `anew` makes others, and those stop. One statement writes them.
     """
     found = sendable(actor, letter)
     wanted = sorted(set(offices))
@@ -53,16 +59,29 @@ def make_links(
     have = Receipt.objects.filter(letter=letter, office__in=wanted).exclude(state=State.RECALLED)
     if have.count() != len(wanted):
         raise Refused("L606")
-    secrets = keys.make_links(
-        actor,
-        sender=found.office_id,
-        offices=wanted,
-        purpose=purpose,
-        thing_kind=THING,
-        thing=letter,
-        expires_at=expires_at,
-    )
+    check(actor, "link.make", standing(found.office_id))
+    with transaction.atomic():
+        held(letter)  # whoever makes links at the same moment waits, and sees these
+        if not anew:
+            _check_new(letter, purpose, wanted)
+        secrets = keys.make_links(
+            actor,
+            sender=found.office_id,
+            offices=wanted,
+            purpose=purpose,
+            thing_kind=THING,
+            thing=letter,
+            expires_at=expires_at,
+            anew=anew,
+        )
     return tuple(Made(office, secrets[office]) for office in wanted)
+
+
+def _check_new(letter: int, purpose: str, offices: Collection[int]) -> None:
+    """Pass where none of the offices has such a link; Refused L681."""
+    if there := open_since(THING, letter, purpose=purpose, offices=offices):
+        at = timezone.localtime(max(there.values()))
+        raise Refused("L681", count=f"{len(there):,}", at=f"{at.date()} {at:%H.%M}")
 
 
 def acknowledge_by_link(link: LinkView, *, address: str) -> bool:

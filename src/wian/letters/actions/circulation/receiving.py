@@ -32,12 +32,12 @@ def receive(actor: Actor, *, letter: int, office: int) -> Given:
         there = line_of(letter, office, "in")
         if there is not None:
             return given(there, number_text(there.number, there.insert))
-        row = Letter.objects.get(pk=letter)
-        book = locked_book(office, "in", "ordinary", today().year)
-        check_day(book, today())
+        row, day = Letter.objects.get(pk=letter), today()
+        book = locked_book(office, "in", "ordinary", day.year)
+        check_day(book, day)
         [number] = take(book)
         entry = Entry.objects.create(
-            book=book, number=number, state="issued", day=today(), account_id=actor.account,
+            book=book, number=number, state="issued", day=day, account_id=actor.account,
             **line(row),
         )  # fmt: skip
         Custody.objects.get_or_create(letter=row, office_id=office, defaults={"unit_id": office})

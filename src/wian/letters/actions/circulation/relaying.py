@@ -89,7 +89,7 @@ def _told(actor: Actor, upper: Letter) -> Upper:
     """The letter's facts, corrections included, as this person may see them."""
     over = veils(actor, {upper.pk})[upper.pk]
     issuer, subject = over.text(upper.issuer), over.text(upper.subject)
-    cited = Answered(issuer, upper.number, upper.dated, subject, upper.urgency)
+    cited = Answered(issuer, upper.number, upper.dated, subject, upper.urgency, upper.secrecy)
     return Upper(cited, over.facts(facts_of(upper.pk)))
 
 

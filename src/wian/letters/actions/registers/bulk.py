@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from django.db import transaction
 
@@ -21,6 +22,8 @@ from ..locking import REGISTER
 from .books import given, ledger, take, told, typed
 from .outgoing import outgoing_book, own_series, sender
 from .papers import check_outgoing, known, line, lines_of
+
+_ISSUED: Final = ("number", "number_key", "state", "dated", "revision", "settled")
 
 
 def issue_many(
@@ -117,8 +120,9 @@ def _issue(
     )
     for row, entry in zip(rows, lines, strict=True):
         row.number, row.number_key = entry.their_number, key(entry.their_number)
-        row.state, row.dated, row.revision = "issued", day, row.revision + 1
-    Letter.objects.bulk_update(rows, ["number", "number_key", "state", "dated", "revision"])
+        row.state, row.dated = "issued", day
+        row.revision = row.settled = row.revision + 1
+    Letter.objects.bulk_update(rows, _ISSUED)
     index_many([row.pk for row in rows])
     touched = [("letter", row.pk) for row in rows]
     after = {"first": lines[0].number, "count": len(lines)}

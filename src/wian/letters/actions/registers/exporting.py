@@ -14,6 +14,7 @@ from wian.typeset import (
     RegisterLine,
     RegisterSheet,
     TypesetError,
+    register_docx,
     register_pdf,
     register_xlsx,
 )
@@ -27,8 +28,9 @@ from .books import ledger
 FORMS: Final[Mapping[str, Callable[[RegisterSheet], bytes]]] = {
     "pdf": register_pdf,
     "xlsx": register_xlsx,
+    "docx": register_docx,
 }
-MOST: Final[Mapping[str, int]] = {"pdf": MOST_PRINTED, "xlsx": 50_000}
+MOST: Final[Mapping[str, int]] = {"pdf": MOST_PRINTED, "xlsx": 50_000, "docx": 20_000}
 """Lines that are taken out at once: as many as are ready within seconds."""
 _CALLED: Final = {"circular": "หนังสือเวียน", "order": "คำสั่ง", "announce": "ประกาศ"}
 """What the books of some series are called on paper."""
@@ -42,7 +44,7 @@ def export_register(
     filters: Filters | None = None,
     digits: Digits = "thai",
 ) -> bytes:
-    """The lines that are wanted in book order, as "pdf" or "xlsx", by who reads the book.
+    """The lines that are wanted in book order, as "pdf", "xlsx" or "docx", by who reads the book.
 
     LookupError for no such book or form, Denied, Refused L217 for too many lines, L219 where they
     cannot be set.
@@ -72,6 +74,8 @@ def register_sheet(
         book=_CALLED.get(view.series, ""),
         since=asked.since,
         until=asked.until,
+        first=asked.first,
+        last=asked.last,
         printed=timezone.now(),
         digits=digits,
     )

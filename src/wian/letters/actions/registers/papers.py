@@ -11,13 +11,14 @@ from django.utils import timezone
 from wian.offices.acting import Actor
 
 from ...errors import Refused
+from ...fields import SECRECIES
 from ...models import Book, Custody, Doubt, Entry, Letter
 from ...numbers import key
 from ...queries.houses import house
 from ...queries.letters import letter as seen_letter
 from ...registering import OWN_SERIES, SERIES, Standing, number_text, register_problem
 from ..indexing import index
-from ..locking import change
+from ..locking import change, unchanged
 
 
 def known(actor: Actor, letter: int) -> Letter:
@@ -29,8 +30,12 @@ def known(actor: Actor, letter: int) -> Letter:
 
 
 def held(letter: int) -> Letter:
-    """The letter as it is now, which nobody else changes until this transaction ends."""
-    return Letter.objects.select_for_update().get(pk=letter)
+    """The letter as it is now, which nobody else changes until this transaction ends.
+
+    Rows that point at it may come meanwhile: who takes up a receipt writes some, and would wait
+    for who recalls it, who waits for the receipt.
+    """
+    return Letter.objects.select_for_update(no_key=True).get(pk=letter)
 
 
 def line_of(letter: int, office: int, way: str) -> Entry | None:
@@ -52,7 +57,7 @@ def check_incoming(row: Letter, office: int, revision: int | None) -> None:
 
     Where it came in it must be ready on the desk; other units of the house enter it afterwards.
     """
-    _check_revision(row, revision)
+    unchanged(row, revision)
     if row.way != "in":
         raise Refused("L108")
     if office != row.office_id:
@@ -69,10 +74,13 @@ def check_incoming(row: Letter, office: int, revision: int | None) -> None:
 
 
 def check_outgoing(row: Letter, office: int, revision: int | None) -> None:
-    """Pass for a letter of the office that is signed and has no number; Refused L102, L108."""
-    _check_revision(row, revision)
+    """Pass for a letter of the office that is signed and has no number; Refused L102, L108, and
+    L203 for a classified one: it has its number in the register on paper."""
+    unchanged(row, revision)
     if row.office_id != office or row.way != "out" or row.state != "signed":
         raise Refused("L108")
+    if row.secrecy in SECRECIES:
+        raise Refused("L203")
 
 
 def check_book(row: Letter, book: Book) -> None:
@@ -115,8 +123,3 @@ def go_out(row: Letter, text: str, day: date) -> None:
     """The signed letter bears the number of its line and its day."""
     change(row.pk, state="issued", number=text, number_key=key(text), dated=day)
     index(row.pk)
-
-
-def _check_revision(row: Letter, revision: int | None) -> None:
-    if revision is not None and revision != row.revision:
-        raise Refused("L102")

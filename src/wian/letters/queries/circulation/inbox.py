@@ -38,11 +38,11 @@ def inbox(
     *,
     offices: Collection[int] | None = None,
     waiting: bool = True,
-    before: int | None = None,
+    before: tuple[int, int] | None = None,
     most: int = PAGE,
     counted: bool = False,
 ) -> Inbox:
-    """The newest letters that came round to the person's own offices; five queries at most.
+    """The newest letters that came round to the person's own offices; four queries at most.
 
     Of `offices` only those where the person reads letters by a role of their own. `waiting`: only
     what nobody there has acknowledged. `before` is the `next` of the page before. With
@@ -50,14 +50,16 @@ def inbox(
     """
     rows = _numbered(received(actor, offices, waiting=waiting))
     if before is not None:
-        rows = rows.filter(letter__lt=before)
+        letter, office = before
+        rows = rows.filter(letter__lte=letter).exclude(letter=letter, office__lte=office)
     columns: tuple[str, ...] = (*_COLUMNS, "number", "insert")
     if counted:
         rows, columns = rows.annotate(waiting=_waiting(actor, offices)), (*columns, "waiting")
     found: list[Any] = list(rows.order_by("-letter", "office").values(*columns)[: most + 1])
     told, more = found[:most], len(found) > most
     waits = found[0]["waiting"] if counted and found else 0
-    return Inbox(_lines(actor, told), told[-1]["letter_id"] if more else None, waits)
+    last = (told[-1]["letter_id"], told[-1]["office_id"]) if more else None
+    return Inbox(_lines(actor, told), last, waits)
 
 
 def _waiting(actor: Actor, offices: Collection[int] | None) -> Subquery:

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("letters", "0005_own_books")]
+    dependencies = [("letters", "0007_days")]
 
     operations = [
         migrations.AddField(

@@ -1,0 +1,1 @@
+"""Days for the calendars that people already have: a private feed, and one letter's days."""
