@@ -27,7 +27,7 @@ lint: .venv/.wian-lint ## รูปแบบ ชนิด กำแพงห้�
 	WIAN_HOME=build/lint $(BIN)/python -m django makemigrations --check --dry-run
 
 bench: .venv/.wian-run ## วัดผลทุกเรื่อง · every measure against its target (NAME=reading: that one)
-	@for name in $(or $(NAME),start reading offices registry circulation); do $(BIN)/wian bench $$name || failed=1; done; test -z "$$failed"
+	@for name in $(or $(NAME),start reading offices registry circulation duties); do $(BIN)/wian bench $$name || failed=1; done; test -z "$$failed"
 
 .venv/.wian-%: $(PINS)
 	@tools/prepare.sh $*

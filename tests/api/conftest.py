@@ -9,8 +9,9 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from tests.files.conftest import shelf
 from tests.letters.desk_papers import at_desk, twin
-from tests.walls.test_permissions import a_letter, a_line, inside
+from tests.walls.test_permissions import a_letter, a_line, duties, inside
 from wian.letters.models import Doubt
 from wian.offices.acting import SYSTEM, actor_of
 from wian.offices.actions.accounts import make_account
@@ -19,6 +20,7 @@ from wian.offices.actions.keys import make_token
 from wian.offices.actions.roles import give_role
 from wian.offices.queries.offices import by_key
 
+__all__ = ("shelf",)
 Caller = Callable[..., Client]
 HOME = "d5701"
 
@@ -87,4 +89,4 @@ def world(home: int) -> dict[str, str]:
     [letter] = at_desk(SYSTEM, home, twin("002"))
     doubt = Doubt.objects.filter(letter=letter).values_list("pk", flat=True)[0]
     own = {"key": HOME, "name": "subject", "letter": str(letter), "doubt": str(doubt)}
-    return {**a_letter(home), **a_line(home), **inside(home), **own}
+    return {**a_letter(home), **a_line(home), **inside(home), **duties(home), **own}

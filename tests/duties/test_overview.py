@@ -229,6 +229,6 @@ def test_a_page_of_sums_asks_few_questions(django_assert_max_num_queries: Any) -
         governor: Actor = having("head", "p57", scope="subtree")
         with django_assert_max_num_queries(13):
             tree(governor, Scope(), office=by_key("p57"), now=NOW)
-        with django_assert_max_num_queries(6):
+        with django_assert_max_num_queries(9):
             by_duty(governor, Scope(), now=NOW)
         assert due_on(date(2025, 5, 20)) == NOW

@@ -10,9 +10,12 @@ from django.http import HttpResponse
 from django.test import Client
 
 QUERIES: dict[str, str] = {
+    "/api/days-off": "year=2026",
     "/api/drafts": "office={key}",
     "/api/drafts/counts": "office={key}",
     "/api/drafts/{draft}/changes": "older=1&newer=1",
+    "/api/duties/receipts/check": "number=1&digest=0123456789abcdef",
+    "/api/duties/{duty}/reports/{period}": "office={key}",
     "/api/letters/suggest": "q=ที่",
     "/api/letters/{letter}/ecms/reply": "office={key}",
     "/api/letters/{letter}/receivers": "office={key}",
@@ -59,6 +62,39 @@ BODIES: dict[str, dict[str, Any]] = {
     "POST /api/registers/{book}/inserts": {
         "number": 1, "day": "{today}", "reason": "ตกหล่น", "subject": "ทดสอบ",
     },
+    "POST /api/duties": {"office": "{key}", "action": "ส่งรายชื่อ"},
+    "POST /api/duties/answers": {"duties": ["{asked}"], "moves": "next"},
+    "POST /api/duties/order": {"duties": ["{asked}"]},
+    "POST /api/duties/merge": {"into": "{asked}", "parts": ["{asked}"]},
+    "POST /api/duties/drop": {"duties": ["{asked}"]},
+    "POST /api/duties/restore": {"duties": ["{asked}"]},
+    "POST /api/duties/open": {"duties": ["{asked}"]},
+    "POST /api/duties/{asked}/wording": {"action": "ส่งรายชื่อใหม่"},
+    "POST /api/duties/{asked}/offices": {
+        "audience": {"how": "rule", "rule": {"include": [{"kinds": ["district"]}]}},
+    },
+    "POST /api/duties/{asked}/close": {"summary": "ครบ"},
+    "POST /api/duties/copies": {"duties": ["{asked}"]},
+    "POST /api/duties/{duty}/way": {"office": "{key}", "way": "new"},
+    "POST /api/duties/{duty}/holder": {"office": "{key}"},
+    "POST /api/duties/templates": {"name": "อีกแบบ", "duties": ["{asked}"]},
+    "POST /api/duties/templates/{template}/duties": {"year": 2027},
+    "PUT /api/days-off/{day}": {"name_th": "วันหยุดพิเศษ"},
+    "POST /api/duties/reports/accepted": {"sendings": ["{sending}"]},
+    "PUT /api/duties/{duty}/reports/{period}/draft": {"office": "{key}", "values": {}},
+    "POST /api/duties/{duty}/reports/{period}/copied": {"office": "{key}"},
+    "POST /api/duties/{duty}/reports/{period}/sendings": {"office": "{key}", "values": {}},
+    "POST /api/duties/sendings/{sending}/return": {"reasons": {"done": "เขียนเพิ่ม"}},
+    "POST /api/duties/{duty}/leaves": {"office": "{key}", "reason": "น้ำท่วม"},
+    "POST /api/duties/leaves/{leave}/decision": {"granted": True},
+    "POST /api/duties/{duty}/leaves/granted": {"offices": ["{key}"], "reason": "น้ำท่วม"},
+    "PUT /api/evidence/{evidence}": {"title": "บันทึก"},
+    "POST /api/evidence/{evidence}/uses": {
+        "duty": "{duty}", "office": "{key}", "period": "once",
+    },
+    "DELETE /api/evidence/{evidence}/uses": {
+        "duty": "{duty}", "office": "{key}", "period": "once",
+    },
     "POST /api/drafts": {"office": "{key}", "form": "memo"},
     "POST /api/drafts/{draft}/versions": {"wording": {"subject": "ทดสอบ"}},
     "POST /api/drafts/{draft}/to-check": {"to_unit": "{key}"},
@@ -71,6 +107,7 @@ BODIES: dict[str, dict[str, Any]] = {
 """What a writing route is sent as JSON; what is not here takes no body."""
 
 FORMS: dict[str, dict[str, str]] = {
+    "/api/evidence": {"office": "{key}"},
     "/api/letters/files": {"office": "{key}"},
     "/api/letters/pages": {"office": "{key}"},
     "/api/letters/ecms": {"office": "{key}"},

@@ -14,12 +14,24 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
+from tests.ledger.support import undone
 from tests.letters.dated import came_in, meeting
 from tests.letters.inside import registered
 from tests.letters.issued import written
 from tests.scanning.makers import LINES, pdf
 from tests.walls.api_requests import send
 from tests.walls.permissions import MATRIX, SIGNED_IN
+from wian.duties.actions.copying import keep_template
+from wian.duties.actions.evidence import give_evidence
+from wian.duties.actions.leaves import ask_leave
+from wian.duties.actions.opening import open_duty
+from wian.duties.actions.plans import change_plan, make_plan
+from wian.duties.actions.reports import send_report
+from wian.duties.actions.writing import add_duty
+from wian.duties.deadlines import ONCE, DueRule, On, Policy
+from wian.duties.plan_values import ActivityText
+from wian.duties.queries.meaning import Audience
+from wian.duties.queries.plans import plan_page
 from wian.files.actions import store, use
 from wian.files.queries import of_thing
 from wian.letters.actions.circulation import dispatch
@@ -98,6 +110,8 @@ def world(db: None, settings) -> dict[str, str]:
         **a_letter(office),
         **a_line(office),
         **inside(office),
+        **duties(office),
+        **a_plan(office),
         "dated": str(came_in(office, meetings=[meeting()])),
         "feed": make_feed(actor_of(clerk, origin="web")),
         "uidb36": "1",
@@ -150,6 +164,41 @@ def inside(office: int) -> dict[str, str]:
     return {"today": today().isoformat(), **{name: str(id_) for name, id_ in named.items()}}
 
 
+def duties(office: int) -> dict[str, str]:
+    """A duty that the province asks of the office, and one that the office asks of the next."""
+    once = DueRule(On(today() + timedelta(days=30)), moves=Policy.AS_IS)
+    found = {}
+    for name, by, to in (("duty", by_key("p57"), office), ("asked", office, by_key("d5702"))):
+        made = add_duty(SYSTEM, office=by, action="ส่งรายชื่อ", rule=once)
+        open_duty(SYSTEM, duty=made, audience=Audience("rule", Rule((Part(offices=(to,)),))))
+        found[name] = str(made)
+    kept = keep_template(SYSTEM, name="แบบ", duties=[int(found["asked"])])
+    found |= {"period": ONCE, "template": str(kept), "day": "2026-12-02"}
+    return {**found, **a_report(office, int(found["duty"]))}
+
+
+def a_plan(office: int) -> dict[str, str]:
+    """A plan of the office with one activity."""
+    plan = make_plan(SYSTEM, office=office, year=today().year, title="แผน")
+    change_plan(SYSTEM, plan=plan, title="แผน", lines=[ActivityText("ประชุม")])
+    [activity] = plan_page(SYSTEM, plan).activities
+    return {"plan": str(plan), "activity": str(activity.id), "kind": "csv"}
+
+
+def a_report(office: int, duty: int) -> dict[str, str]:
+    """A report that the office has sent to the province, evidence that it gave, and a request to be
+    let off the duty."""
+    week = DueRule(On(today() + timedelta(days=7)), moves=Policy.AS_IS)
+    made = add_duty(SYSTEM, office=by_key("p57"), action="ส่งผล", rule=week)
+    open_duty(SYSTEM, duty=made, audience=Audience("rule", Rule((Part(offices=(office,)),))))
+    where: dict[str, Any] = {"duty": made, "office": office, "period": ONCE}
+    sent = send_report(SYSTEM, **where, values={"done": "ทำแล้ว"})
+    given = give_evidence(SYSTEM, office=office, data="บันทึก".encode(), name="note.txt")
+    leave = ask_leave(SYSTEM, **{**where, "duty": duty}, until=None, reason="น้ำท่วม")
+    named = {"sending": sent.sending, "evidence": given.evidence, "leave": leave}
+    return {name: str(id_) for name, id_ in named.items()}
+
+
 def outcome(answer: HttpResponse) -> str:
     """What an answer means: "open", "refused" (told or hidden), or "signin" for a stranger."""
     if answer.status_code == 401:
@@ -165,7 +214,8 @@ def asked(line: str, name: str, world: dict[str, str]) -> HttpResponse:
     if name != "nobody":
         client.force_login(get_user_model().objects.get(login=name))
     if route.startswith("/api/"):
-        return send(client, line, world)
+        with undone():  # what one has removed is there for the next
+            return send(client, line, world)
     path = route.format(**world)
     return client.get(path) if method == "GET" else client.post(path, {})
 

@@ -19,6 +19,7 @@ MEASURES = {
     "offices": "wian.bench.offices",
     "registry": "wian.bench.registry",
     "circulation": "wian.bench.circulation",
+    "duties": "wian.bench.duties",
     "start": "wian.bench.start",
 }
 

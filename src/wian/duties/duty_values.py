@@ -8,7 +8,8 @@ from datetime import date, datetime
 
 from wian.letters.inside_values import Brief
 
-from .deadlines import DueRule, Flag, Said, Standing
+from .deadlines import Due, DueRule, Flag, Said, Standing
+from .forms import Form
 from .proposing import Wanted, Way
 from .unanswered import Ask
 
@@ -17,7 +18,8 @@ from .unanswered import Ask
 class DutyView:
     """A duty as those see it who ask or owe it; `year` is the fiscal year (CE, of its end).
 
-    `rule` None: nobody has said when. `start` and `end` are the place of the quote in the letter.
+    `rule` None: nobody has said when. `start` and `end` are the place of the quote in the letter,
+    `row` its number among the duties that were read there. `form` is what its report tells.
     """
 
     id: int
@@ -47,6 +49,8 @@ class DutyView:
     earlier: int | None
     merged: int | None
     revision: int
+    row: int | None
+    form: Form
 
     @property
     def tracked(self) -> bool:
@@ -61,7 +65,8 @@ class ProposalView:
     `asks` are open questions, `flags` what is wrong with its days (their keys are ids of duties).
     `due_with` is the duty whose day it took, `repeats` the one whose results it tells; `gone`: the
     letter's facts, as they hold now, do not ask it any more. `first` and `last` are proposed for
-    the periods, never taken silently. `by_office`: the owing offices will choose among its ways.
+    the periods, never taken silently; `dues` are by them what would be due of one that is not
+    dropped. `by_office`: the owing offices will choose among its ways.
     """
 
     duty: DutyView
@@ -73,6 +78,7 @@ class ProposalView:
     gone: bool
     first: date | None
     last: date | None
+    dues: tuple[Due, ...]
 
     @property
     def by_office(self) -> bool:
@@ -137,15 +143,16 @@ class AssignmentView:
 class DutyPage:
     """A duty as its page shows it.
 
-    `letter` where the person may see it. `asked`: the person reaches the asking office and sees
-    `counts` (the columns of the sums, over all), summary and lessons; the others see what their
-    own offices owe, in `owed` and `mine`.
+    `letter` where the person may see it; `dues` is what would be due of a proposed one. `asked`:
+    the person reaches the asking office and sees `counts` (the columns of the sums, over all),
+    summary and lessons; the others see what their own offices owe, in `owed` and `mine`.
     """
 
     duty: DutyView
     letter: Brief | None
     asked: bool
     asks: tuple[Ask, ...]
+    dues: tuple[Due, ...]
     counts: Mapping[str, int]
     needs: tuple[tuple[int, str, str], ...]
     mine: tuple[AssignmentView, ...]

@@ -11,6 +11,7 @@ from wian.offices.errors import Problem
 from .errors_asking import ASKING
 from .errors_evidence import EVIDENCE_AND_PLANS
 from .errors_reports import REPORTING
+from .errors_watching import WATCHING
 
 PROBLEMS: Final = {
     p.number: p
@@ -22,6 +23,7 @@ PROBLEMS: Final = {
         # D3xx: evidence, plans
         *EVIDENCE_AND_PLANS,
         # D4xx: lists, sums, chasing
+        *WATCHING,
     )
 }
 

@@ -7,8 +7,12 @@ from typing import Final
 
 from .deadlines.clock import second
 
-STEPS: Final = ("before7", "before3", "before1", "late1", "late3", "late7")
-"""The reminders of one row of what is owed, in their order."""
+BY_ITSELF: Final = ("before7", "before3", "before1", "late1", "late3", "late7")
+"""The reminders of one row of what is owed that come by themselves, in their order."""
+BY_HAND: Final = ("hand1", "hand2", "hand3")
+"""Those that a person sends: so many at most for one row."""
+STEPS: Final = (*BY_ITSELF, *BY_HAND)
+"""All reminders of one row."""
 
 
 def reminder(duty: int, office: int, period: str, until: datetime, step: str) -> str:
@@ -25,6 +29,11 @@ def reminders(duty: int, office: int, period: str, until: datetime) -> tuple[str
 def of_duty(duty: int) -> str:
     """How the keys of all reminders of a duty begin."""
     return f"owed.{duty}."
+
+
+def escalated(above: int, step: str, rows: str) -> str:
+    """The key of the summary of these rows, told by their digest, for the office above."""
+    return f"duty.up.{above}.{step}.{rows}"
 
 
 def returned(duty: int, office: int, period: str, version: int) -> str:

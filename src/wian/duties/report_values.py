@@ -247,3 +247,13 @@ class LeaveView:
     unasked: bool
     may_decide: bool = False
     may_take_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenFor:
+    """Whom of a duty a person may grant leave: offices with their names, and periods, still open."""
+
+    duty: int
+    action: str
+    offices: tuple[tuple[int, str], ...]
+    periods: tuple[str, ...]

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from .asking import Asked
 from .circulation_values import Counts
 from .inside_values import Brief, Holding, StepView
+from .masking import Veil
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,12 @@ class OnDesk:
 class MyDesk:
     """What a person owes by date, and what waits for a decision; with `more` there are others.
 
-    `told` are the letters that were asked about and that this person sees, by id.
+    `told` are the letters that were asked about and that this person sees, by id, `over` the veil
+    of each for more words of it.
     """
 
     due: tuple[OnDesk, ...]
     decide: tuple[OnDesk, ...]
     more: bool
     told: Mapping[int, Brief]
+    over: Mapping[int, Veil]

@@ -52,10 +52,11 @@ def addresses_csv(about: str, lines: Sequence[tuple[str, str]], until: str) -> b
     writer = csv.writer(text)
     writer.writerow((*_COLUMNS, _ABOUT))
     for office, address in lines:
-        writer.writerow(map(_harmless, (office, address, until, about)))
+        writer.writerow(map(harmless, (office, address, until, about)))
     return text.getvalue().encode("utf-8-sig")
 
 
-def _harmless(text: str) -> str:
+def harmless(text: str) -> str:
+    """The text on one line of a CSV, an apostrophe before what begins like a formula."""
     text = " ".join(visible(text).split())
     return f"'{text}" if text.startswith((*_ACTIVE, "'")) else text

@@ -11,15 +11,20 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from wian.duties.mine_values import Nearest
+from wian.duties.queries.mine import counted_beside, nearest
 from wian.ledger.queries import Line, happened
 from wian.letters.inside_values import Brief
-from wian.letters.queries.circulation import count_waiting
+from wian.letters.page_values import MyDesk
+from wian.letters.queries.circulation.inbox import received
 from wian.letters.queries.desk import counted
 from wian.letters.queries.hands import REGISTER, stands_in
 from wian.letters.queries.my_desk import my_desk
 from wian.letters.queries.signing import SIGN
 from wian.offices.acting import counting
 from wian.web.door import actor, signed_in
+from wian.web.duties.work_rows import Row as WorkRow
+from wian.web.duties.work_rows import desk_row
 from wian.web.frame import seats
 from wian.web.letters.hands_rows import row_on_desk
 from wian.web.page import clock, show
@@ -28,6 +33,7 @@ from wian.web.when import Clock
 _MOST_LINES: Final = 15
 _MOST_SHOWN: Final = 8
 _LOOKED_AT: Final = 120
+_AHEAD: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +54,14 @@ def desk(request: HttpRequest) -> HttpResponse:
     who, seen = actor(request), clock(request)
     offices = {grant.office for grant in counting(who, chosen=True)}
     lines = _since_yesterday(offices, seen)
-    found = my_desk(who, also={_letter(line) for line, _ in lines} - {0})
+    owed = nearest(who, before=timezone.now() + _AHEAD, most=_MOST_SHOWN)
+    also = {_letter(line) for line, _ in lines} | {one.letter or 0 for one in owed}
+    found = my_desk(who, also=also - {0})
     clerks = stands_in(who, REGISTER) - stands_in(who, SIGN)
     boxes = counted(who) if clerks else None
     called = {seat.at: seat.office for seat in seats(request)}
+    came = received(who, None, waiting=True)
+    waits = counted_beside(who, came=came) if offices else {"came": 0}
     values = {
         "due": [row_on_desk(one, seen) for one in found.due[:_MOST_SHOWN]],
         "due_total": len(found.due),
@@ -59,11 +69,20 @@ def desk(request: HttpRequest) -> HttpResponse:
         "decide_total": len(found.decide),
         "more": found.more,
         "boxes": boxes,
-        "came": count_waiting(who) if offices else 0,
+        "owed": [_owed(one, found, called, seen) for one in owed],
+        "waits": waits,
+        "came": waits["came"],
         "happened": _happened(lines, found.told, called, seen),
         "has_role": bool(offices),
     }
     return show(request, "web/desk.html", values)
+
+
+def _owed(one: Nearest, found: MyDesk, called: Mapping[int, str], seen: Clock) -> WorkRow:
+    """What is owed in words, with its letter where that is seen."""
+    letter = one.letter if one.letter in found.told else None
+    words = found.over[letter].text(one.quote) if letter else ""
+    return desk_row(one, found.told[letter] if letter else None, words, called, seen)
 
 
 def _since_yesterday(offices: set[int], seen: Clock) -> list[tuple[Line, int]]:

@@ -19,6 +19,7 @@ from wian.web.words import Say
 _ENTRIES = (
     ("desk", "nav_desk", "desk"),
     ("letters:boxes", "nav_letters", "letter"),
+    ("duties:mine", "nav_duties", "duty"),
     ("read", "nav_read", "check"),
     ("offices:directory", "nav_directory", "tree"),
     ("offices:administration", "nav_administration", "tools"),

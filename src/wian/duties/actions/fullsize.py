@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection, transaction
 from django.utils import timezone
@@ -15,7 +16,7 @@ from ..deadlines import DueRule, monthly, to_json
 from ..deadlines.clock import moment
 from ..models import Duty
 from ..stages import Stage
-from .tallying import opened
+from .proving import rebuild
 
 MONTHS: Final = 12
 _ASSIGN: Final = (
@@ -36,9 +37,17 @@ _OWE: Final = (
 )
 
 
-def load_owed(*, sender: int, duties: int) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The duties that were made, and how many rows are owed of them."""
+
+    duties: tuple[int, ...]
+    rows: int
+
+
+def load_owed(*, sender: int, duties: int) -> Loaded:
     """So many duties of the sender are owed by every office for twelve months about today, what is
-    past answered in every way there is; their ids."""
+    past answered in every way there is."""
     first = _months(today())[0]
     rule = to_json(DueRule(monthly(20), first=first, last=_months(today())[-1]))
     year = first.year + 1
@@ -51,16 +60,16 @@ def load_owed(*, sender: int, duties: int) -> list[int]:
             for at in range(duties)
         )  # fmt: skip
         tell(SYSTEM, "duty.open", ("office", sender), after={"source": "full size"}, count=duties)
-    for at, duty in enumerate(made):
-        _fill(duty.pk, day=1 + at % 28)
-    return [duty.pk for duty in made]
+    rows = sum(_fill(duty.pk, day=1 + at % 28) for at, duty in enumerate(made))
+    rebuild()
+    return Loaded(tuple(duty.pk for duty in made), rows)
 
 
-def _fill(duty: int, *, day: int) -> None:
+def _fill(duty: int, *, day: int) -> int:
     here = today()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(_ASSIGN.format(duty=duty, day=here))
-        assigned = cursor.rowcount
+        assigned = int(cursor.rowcount)
         for month in _months(here):
             due = moment(month.replace(day=day), DueRule(monthly(day)).closes)
             lot = f"((office_id * 31 + {duty} * 17 + {month.month * 7}) % 23)"
@@ -74,7 +83,7 @@ def _fill(duty: int, *, day: int) -> None:
             times = (due, due, due + timedelta(days=2), due - timedelta(hours=5))
             cursor.execute(_OWE.replace(" % 2", " %% 2").format(**told), _adapted(times))
         Duty.objects.filter(pk=duty).update(assigned=assigned)
-        opened(duty)
+    return assigned * MONTHS
 
 
 def _months(here: date) -> list[date]:
@@ -83,5 +92,5 @@ def _months(here: date) -> list[date]:
     return [date(at // 12, at % 12 + 1, 1) for at in range(first, first + MONTHS)]
 
 
-def _adapted(times: tuple[datetime, ...]) -> list[object]:
+def _adapted(times: tuple[datetime, ...]) -> list[Any]:
     return [connection.ops.adapt_datetimefield_value(at) for at in times]

@@ -28,9 +28,9 @@ class Words:
     paper_by: str = ""
 
     @property
-    def paper(self) -> dict[str, Any]:
-        """The columns that tell of the paper."""
-        return {"paper_day": self.paper_day, "paper_by": self.paper_by}
+    def columns(self) -> dict[str, Any]:
+        """What of them a sending keeps beside its note."""
+        return {"reason": self.reason, "paper_day": self.paper_day, "paper_by": self.paper_by}
 
 
 class Incomplete(Refused):

@@ -64,7 +64,11 @@ class Owed(models.Model):
         indexes = (
             models.Index(fields=("office", "until"), name="owed_by_office"),
             models.Index(fields=("office", "-duty", "period"), name="owed_of_office"),
-            models.Index(fields=("until",), name="owed_until", condition=Q(stage=Stage.WAITING)),
+            models.Index(
+                fields=("until",),
+                name="owed_until",
+                condition=Q(stage__in=(Stage.WAITING, Stage.RETURNED)),
+            ),
         )
 
 

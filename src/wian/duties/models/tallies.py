@@ -62,4 +62,4 @@ class Rollup(Sums):
     year = models.PositiveSmallIntegerField()
 
     class Meta:
-        indexes = (models.Index(fields=("by", "year", "own"), name="rollups_of_asker"),)
+        indexes = (models.Index(fields=("by", "own", "year"), name="rollups_of_asker"),)

@@ -34,6 +34,13 @@ def late() -> Q:
     return Q(RawSQL(f"CASE WHEN {late_sql()} THEN TRUE ELSE FALSE END", (), BooleanField()))
 
 
+def behind(key: tuple[int, int, str]) -> Q:
+    """The rows behind this one in the order of duty, office and period, as one range of the key:
+    what Django makes of `pk__gt` makes PostgreSQL look at all that lie before."""
+    row = "duties_owed.duty_id, duties_owed.office_id, duties_owed.period"
+    return Q(RawSQL(f"({row}) > (%s, %s, %s)", key, BooleanField()))
+
+
 def open_still() -> Q:
     """What waits or is to be sent again."""
     return Q(stage__in=(Stage.WAITING, Stage.RETURNED))

@@ -13,13 +13,15 @@ from django.utils import timezone
 from wian.offices.acting import Actor
 from wian.offices.queries.reach import kept
 
-from ..duty_values import DutyLine, TemplateView
+from ..duty_values import DutyLine, DutyView, TemplateView
 from ..models import Assignment, Duty, Tally, Template
 from ..stages import Stage
 from .seeing import SEE, SHOWN, asked, owed, visible
 from .views import views
 
 COLUMNS: Final = ("waiting", "sent", "late", "returned", "exempt", "extended", "accepted")
+MISSING: Final = "missing"
+"""Of what waits or was returned that which has come due."""
 MOST: Final = 500
 _SECOND: Final = timedelta(seconds=1)
 _STILL: Final = (Stage.WAITING, Stage.RETURNED)
@@ -39,8 +41,10 @@ def duties_asked(
     told = Tally.objects.filter(duty__in=[row.pk for row in found]).values("duty")
     sums = {f"all_{name}": Sum(name) for name in COLUMNS}
     still = Q(waiting__gt=0) | Q(returned__gt=0)
+    past = Q(until__lt=timezone.now().replace(microsecond=0))
+    missing = Sum(F("waiting") + F("returned"), filter=past)
     next_ = Min("until", filter=still & Q(until__gte=timezone.now()))
-    counts = {one["duty"]: one for one in told.annotate(**sums, next=next_)}
+    counts = {one["duty"]: one for one in told.annotate(**sums, all_missing=missing, next=next_)}
     return _lines(found, counts, asked=True)
 
 
@@ -66,6 +70,24 @@ def duties_owed(
     told = mine.filter(duty__in=[row.pk for row in found]).values("duty")
     counts = {one["duty"]: one for one in told.annotate(**_counts(timezone.now()))}
     return _lines(found, counts, asked=False)
+
+
+def asked_of_ids(actor: Actor, ids: Sequence[int]) -> tuple[DutyView, ...]:
+    """These duties in their order; LookupError where one is none of the person's: three queries."""
+    rows = asked(actor).filter(pk__in=ids).order_by("letter", "order", "pk")
+    found = tuple(views(list(rows)).values())
+    if len(found) != len(set(ids)):
+        raise LookupError("duty")
+    return found
+
+
+def asked_beside(actor: Actor, duty: DutyView) -> tuple[DutyView, ...]:
+    """The other duties that its office asks by the same letter, or in the same year by none, and
+    those that it needs; dropped ones aside: three queries."""
+    rows = asked(actor).filter(office=duty.office).exclude(pk=duty.id).exclude(state="dropped")
+    beside = Q(letter=duty.letter) if duty.letter is not None else Q(letter=None, year=duty.year)
+    rows = rows.filter(beside | Q(pk__in=duty.needs)).order_by("order", "pk")
+    return tuple(views(list(rows[:MOST])).values())
 
 
 def years(actor: Actor) -> tuple[tuple[int, str, int], ...]:
@@ -111,7 +133,7 @@ def _lines(
         DutyLine(
             view,
             asked,
-            {name: counts.get(id_, none)[f"all_{name}"] or 0 for name in COLUMNS},
+            {name: counts.get(id_, none)[f"all_{name}"] or 0 for name in (*COLUMNS, MISSING)},
             counts.get(id_, none)["next"],
         )
         for id_, view in views(rows).items()
@@ -123,6 +145,7 @@ def _counts(now: datetime) -> Mapping[str, Any]:
     here = Q(stage__in=(Stage.SENT, Stage.ACCEPTED))
     # A second that has begun is still that second (`deadlines.standing`).
     behind = Q(days_late__gt=0) | Q(sent_at__gte=F("until") + _SECOND)
+    past = Q(stage__in=_STILL, until__lt=now.replace(microsecond=0))
     told = {
         "waiting": Count("office", filter=Q(stage=Stage.WAITING)),
         "sent": Count("office", filter=here & ~behind),
@@ -131,6 +154,7 @@ def _counts(now: datetime) -> Mapping[str, Any]:
         "exempt": Count("office", filter=Q(stage=Stage.EXEMPT)),
         "extended": Count("office", filter=Q(until__gt=F("due"))),
         "accepted": Count("office", filter=Q(stage=Stage.ACCEPTED)),
+        MISSING: Count("office", filter=past),
     }
     next_ = Min("until", filter=Q(stage__in=_STILL, until__gte=now))
     return {f"all_{name}": count for name, count in told.items()} | {"next": next_}

@@ -9,16 +9,18 @@ from typing import Any, Final
 from django.db.models import Q
 from django.utils import timezone
 
+from wian.letters.inside_values import Brief
 from wian.letters.queries.briefly import in_brief
 from wian.letters.queries.briefs import name_columns, name_of
 from wian.letters.queries.hands import stands_in
-from wian.offices.acting import Actor, where_of
+from wian.offices.acting import Actor, today, where_of
 from wian.offices.queries.offices import names
 from wian.offices.queries.reach import standings
 from wian.offices.rules import Where
 
-from ..deadlines import named, said
-from ..duty_values import AssignmentView, DutyPage, OwedView
+from ..deadlines import Due, named, said
+from ..duty_values import AssignmentView, DutyPage, DutyView, OwedView
+from ..foreseeing import foreseen
 from ..models import Assignment, Duty, Owed, Tally
 from ..standings import due_of, period_of, standing_of
 from ..stepping import Stand, asker_steps, doer_steps
@@ -49,11 +51,13 @@ def duty_page(actor: Actor, id_: int) -> DutyPage:
     copied = Duty.objects.filter(earlier=id_).exclude(state="dropped").exists()
     may = own and actor.may(ASK, where[row.office_id]).allowed
     stand = Stand(row.state, row.kind, bool(asks), may, copied)
+    letter = in_brief(actor, row.letter_id) if row.letter_id is not None else None
     return DutyPage(
         duty=view,
-        letter=in_brief(actor, row.letter_id) if row.letter_id is not None else None,
+        letter=letter,
         asked=own,
         asks=asks,
+        dues=_foreseen(view, letter),
         counts=counted_of(Tally.objects.filter(duty=id_), now) if own else {},
         needs=_needed(actor, view.needs),
         mine=tuple(_mine(actor, row, places, where)),
@@ -62,6 +66,11 @@ def duty_page(actor: Actor, id_: int) -> DutyPage:
         lessons=row.lessons if own or row.state == "closed" else "",
         steps=asker_steps(stand),
     )
+
+
+def duty_title(actor: Actor, id_: int) -> str:
+    """What the duty asks, for a page that is about something of it; LookupError as `duty_page`."""
+    return duty(actor, id_).action
 
 
 def steps_open(actor: Actor, id_: int) -> frozenset[str]:
@@ -101,6 +110,14 @@ def _asks(row: Duty, own: bool) -> tuple[Ask, ...]:
         return ()
     rule = views([row])[row.pk].rule
     return unanswered(rule, row.asks, row.anchor, calendar_of())
+
+
+def _foreseen(view: DutyView, letter: Brief | None) -> tuple[Due, ...]:
+    """What would be due of one that is not opened yet."""
+    if view.state != "proposed":
+        return ()
+    dated = letter.dated if letter and view.earlier is None else None
+    return foreseen(view.rule, view.anchor, dated or today(), calendar_of())
 
 
 def _needed(actor: Actor, ids: Collection[int]) -> tuple[tuple[int, str, str], ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final, Literal
 
@@ -35,7 +36,7 @@ from ..stages import Stage
 from ..standings import period_of, standing_of
 from .columns import counts_as, late, open_still
 from .overview.scope import Bag, Clock, Scope, grouped, tallies
-from .rows import with_report
+from .rows import inside, with_report
 from .seeing import SEE, SHOWN, owed, visible
 
 PAGE: Final = 100
@@ -48,6 +49,9 @@ def matrix(
     *,
     duties: Collection[int],
     by: By = "duty",
+    period: str = "",
+    under: int | None = None,
+    column: CountsAs | None = None,
     page: int = 1,
     most: int = PAGE,
     now: datetime | None = None,
@@ -57,14 +61,16 @@ def matrix(
 
     A cell over several rows shows the oldest that is lacking, else the next to come, else the
     last. `page` counts from 1. By period the columns are those of all the duties together.
+    `period` narrows to one, `under` to an office with all below it. `column`: only lines of offices
+    that have something in that column of the sums; the sums are those of all.
     """
     clock, asked = Clock(now or timezone.now()), _duties(actor, duties)
-    scope = Scope(duties=tuple(row["pk"] for row in asked))
-    columns = _columns(actor, scope, asked, by, clock) if asked else ()
-    offices, count = _offices(actor, scope, asked, page, most) if asked else ([], 0)
+    scope = Scope(duties=tuple(row["pk"] for row in asked), period=period)
+    view = View(actor, scope, asked, by, clock, under, column)
+    columns = _columns(view) if asked else ()
+    offices, count = _offices(view, page, most) if asked else ([], 0)
     told: dict[tuple[int, Key], Any] = {
-        (row.office_id, _key(row, by)): row
-        for row in (_rows(actor, scope, offices, by, clock) if offices else ())
+        (row.office_id, _key(row, by)): row for row in (_rows(view, offices) if offices else ())
     }
     lines = tuple(_line(office, columns, told, by, clock) for office in offices)
     more = str(page + 1) if count > page * most else ""
@@ -72,29 +78,50 @@ def matrix(
     return Matrix(columns, lines, whole, count, more, clock.at)
 
 
+@dataclass(frozen=True, slots=True)
+class View:
+    """Who looks at which rows in which way."""
+
+    actor: Actor
+    scope: Scope
+    asked: Sequence[dict[str, Any]]
+    by: By
+    clock: Clock
+    under: int | None = None
+    column: CountsAs | None = None
+
+    @property
+    def own(self) -> list[int]:
+        """The duties that the person asks."""
+        return [row["pk"] for row in self.asked if row["own"]]
+
+    def rows(self) -> QuerySet[Owed]:
+        """The rows that the person may see of them."""
+        return inside(owed(self.actor).filter(self.scope.rows()), self.under)
+
+
 def _duties(actor: Actor, duties: Collection[int]) -> list[dict[str, Any]]:
     """The duties in their order, each with whether the person asks it: one query."""
     own = Exists(kept(actor, SEE).filter(office=OuterRef("office")))
     rows = visible(actor).filter(pk__in=duties, state__in=SHOWN).annotate(own=own)
-    return list(rows.order_by("year", "letter", "order", "pk").values("pk", "action", "own"))
+    told: Any = rows.order_by("year", "letter", "order", "pk").values("pk", "action", "own")
+    return list(told)
 
 
-def _columns(
-    actor: Actor, scope: Scope, asked: Sequence[dict[str, Any]], by: By, clock: Clock
-) -> tuple[Column, ...]:
+def _columns(view: View) -> tuple[Column, ...]:
     """The columns with their sums over all offices: from the sums where the person asks all of it,
     else from the rows that they may see: one query."""
-    own = [row["pk"] for row in asked if row["own"]]
-    rows: QuerySet[Any] = owed(actor).filter(scope.rows())
-    if actor.system or len(own) == len(asked):
+    actor, scope, own = view.actor, view.scope, view.own
+    rows: QuerySet[Any] = view.rows()
+    if view.under is None and (actor.system or len(own) == len(view.asked)):
         rows = tallies(scope)
-    elif not own:
+    elif not (own or view.under or actor.system):
         rows = Owed.objects.filter(scope.rows(), office__in=kept(actor, SEE).values("office"))
-    bag = Bag().add_rows(grouped(rows, clock, by))
-    if by == "duty":
+    bag = Bag().add_rows(grouped(rows, view.clock, view.by))
+    if view.by == "duty":
         return tuple(
             Column(row["pk"], "", row["action"], row["action"], bag.total(row["pk"]))
-            for row in asked
+            for row in view.asked
         )
     periods = {key: period_of(key, today()) for key in bag.known()}
     return tuple(
@@ -103,27 +130,29 @@ def _columns(
     )
 
 
-def _offices(
-    actor: Actor, scope: Scope, asked: Sequence[dict[str, Any]], page: int, most: int
-) -> tuple[list[dict[str, Any]], int]:
+def _offices(view: View, page: int, most: int) -> tuple[list[dict[str, Any]], int]:
     """A page of the offices, and how many there are in all: one query."""
-    owing = Assignment.objects.filter(duty__in=scope.duties)
-    if not actor.system:
-        reached = Q(office__in=kept(actor, SEE).values("office"))
-        own = Q(duty__in=[row["pk"] for row in asked if row["own"]])
-        owing = owing.filter(own | reached)
+    owing: QuerySet[Any] = Assignment.objects.filter(duty__in=view.scope.duties)
+    if not view.actor.system:
+        reached = Q(office__in=kept(view.actor, SEE).values("office"))
+        owing = owing.filter(Q(duty__in=view.own) | reached)
+    owing = inside(owing, view.under)
+    if view.column or view.scope.period:
+        owing = view.rows()
+        owing = owing.filter(counts_as(view.column, view.clock)) if view.column else owing
     rows = stood(today()).filter(office__in=owing.values("office")).order_by("path")
     first = (max(1, page) - 1) * most
-    told = rows.annotate(n=Window(Count("pk"))).values("office", "office__key", "name_th", "n")
+    told: Any = rows.annotate(n=Window(Count("pk")))
+    told = told.values("office", "office__key", "name_th", "n")
     found: list[dict[str, Any]] = list(told[first : first + most])
     return found, found[0]["n"] if found else 0
 
 
-def _rows(
-    actor: Actor, scope: Scope, offices: Sequence[dict[str, Any]], by: By, clock: Clock
-) -> list[Any]:
+def _rows(view: View, offices: Sequence[dict[str, Any]]) -> list[Any]:
     """Of each office and column the row that matters, with the sums over all of them."""
-    rows = owed(actor).filter(scope.rows(), office__in=[one["office"] for one in offices])
+    by, clock = view.by, view.clock
+    rows = owed(view.actor).filter(view.scope.rows())
+    rows = rows.filter(office__in=[one["office"] for one in offices])
     part = [F("office"), F("duty") if by == "duty" else F("period")]
     lacking = Q(until__lt=clock.now) & open_still()
     turn = Case(When(lacking, then=0), When(open_still(), then=1), default=2)

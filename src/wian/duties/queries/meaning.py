@@ -47,7 +47,8 @@ class Audience:
 class Meant:
     """Whom an audience means today, in Thai, with the first SHOWN of them by name and their count.
 
-    `sum` is the arithmetic of a rule ("18 − 1 = 17"), `left_out` whom it takes out and why.
+    `had` are those that owe the duty already. `sum` is the arithmetic of a rule ("18 − 1 = 17"),
+    `left_out` whom it takes out and why.
     """
 
     audience: Audience
@@ -56,6 +57,7 @@ class Meant:
     offices: Mapping[int, str]
     sum: str = ""
     left_out: tuple[tuple[str, str], ...] = ()
+    had: frozenset[int] = frozenset()
 
 
 def usual(duty: Duty) -> Audience:
@@ -64,7 +66,7 @@ def usual(duty: Duty) -> Audience:
 
 
 def meant(actor: Actor, duty: int, audience: Audience | None = None) -> Meant:
-    """Whom the duty would be asked of today; about six queries.
+    """Whom the duty would be asked of today; about seven queries.
 
     LookupError where the duty is none of the person's, Refused D119 for a rule that cannot stand.
     """
@@ -76,7 +78,9 @@ def meant(actor: Actor, duty: int, audience: Audience | None = None) -> Meant:
     sentence, sum_, out = told(row, audience)
     rows = offices_of(actor, row, audience, today())
     names = dict(rows.order_by("place_id", "path").values_list("office", "name_th")[:SHOWN])
-    return Meant(audience, sentence, rows.count(), names, sum_, out)
+    owing = Assignment.objects.filter(duty=duty, office__in=rows.order_by().values("office"))
+    had = frozenset(owing.values_list("office", flat=True))
+    return Meant(audience, sentence, rows.count(), names, sum_, out, had)
 
 
 def phrase(actor: Actor, duty: int, words: str) -> Reading:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from django.db.models import QuerySet
 
-from wian.offices.acting import Actor, today, where_of
+from wian.offices.acting import Actor, check, today, where_of
 from wian.offices.queries.offices import names
 from wian.offices.queries.reach import kept, standing
 
@@ -59,6 +59,17 @@ def plan_page(actor: Actor, id_: int) -> PlanView:
     stands = [view.standing for view in views if not view.dropped]
     brief = _brief(row, names([row.office_id]), stands)
     return PlanView(brief, row.revision, _months(row.year, now), views, _steps(actor, row))
+
+
+def check_doer(actor: Actor, office: int) -> None:
+    """Pass who does the duties of the office; others are Denied."""
+    check(actor, DO, standing(office))
+
+
+def plan_spots(actor: Actor) -> list[tuple[int, int]]:
+    """(office, year) of every plan that the person sees, each once; one query."""
+    rows = visible(actor).order_by("office", "year")
+    return list(rows.values_list("office", "year").distinct())
 
 
 def plan_templates(actor: Actor, *, office: int | None = None) -> list[PlanTemplateView]:

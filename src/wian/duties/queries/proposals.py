@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -16,16 +16,13 @@ from wian.offices.queries.reach import standing
 from ..deadlines import (
     Calendar,
     Due,
-    DueRule,
     Flag,
-    RuleError,
     flags,
-    occurrence,
-    periods,
 )
 from ..deadlines import Owed as Dated
 from ..deadlines.clock import second
 from ..duty_values import DutyView, Proposals, ProposalView
+from ..foreseeing import foreseen, suggested
 from ..models import Duty
 from ..proposing import Proposed, proposed
 from ..stepping import Stand, asker_steps
@@ -56,14 +53,19 @@ def proposals(actor: Actor, letter: int, *, office: int | None = None) -> Propos
     calendar = calendar_of()
     shown = views(rows)
     asks = {row.pk: _asks(row, shown[row.pk], calendar) for row in rows}
-    wrong = _flags(list(shown.values()), found, calendar)
+    live = {id_: one for id_, one in shown.items() if one.state != "dropped" and one.tracked}
+    dues = {
+        id_: foreseen(one.rule, one.anchor, _begins(found), calendar) for id_, one in live.items()
+    }
+    wrong = _flags(live, dues, found, calendar)
     ids = {row.row: row.pk for row in rows if row.row is not None}
     may = actor.may(ASK, where_of(standing(office))).allowed
     return Proposals(
         letter=letter,
         office=office,
         duties=tuple(
-            _proposal(row, shown[row.pk], read, ids, asks[row.pk], wrong, found) for row in rows
+            _proposal(row, shown[row.pk], read, ids, asks[row.pk], wrong, found, dues)
+            for row in rows
         ),
         fresh=sum(row not in ids for row in read),
         steps=_steps(rows, asks, may),
@@ -78,9 +80,10 @@ def _proposal(
     asks: tuple[Ask, ...],
     wrong: Sequence[Flag],
     found: Asked,
+    dues: Mapping[int, tuple[Due, ...]],
 ) -> ProposalView:
     one = read.get(row.row if row.row is not None else -1, _NONE)
-    first, last = _suggested(view.rule, found)
+    first, last = suggested(view.rule, _begins(found))
     taken = one.due_with is not None and view.rule == one.rule
     return ProposalView(
         duty=view,
@@ -92,7 +95,13 @@ def _proposal(
         gone=row.row is not None and one is _NONE,
         first=first if Ask.FIRST_PERIOD in asks else None,
         last=last if Ask.LAST_PERIOD in asks else None,
+        dues=dues.get(row.pk, ()),
     )
+
+
+def _begins(found: Asked) -> date:
+    """From when periods are counted that nobody has said: the day of the letter."""
+    return found.dated or today()
 
 
 def _asks(row: Duty, view: DutyView, calendar: Calendar) -> tuple[Ask, ...]:
@@ -102,21 +111,16 @@ def _asks(row: Duty, view: DutyView, calendar: Calendar) -> tuple[Ask, ...]:
     return unanswered(view.rule, row.asks, row.anchor, calendar)
 
 
-def _suggested(rule: DueRule | None, found: Asked) -> tuple[date | None, date | None]:
-    """From the month of the letter to the end of its fiscal year."""
-    if rule is None or not rule.recurring:
-        return None, None
-    begins = found.dated or today()
-    return begins, date(begins.year + (begins.month >= 10), 9, 30)
-
-
-def _flags(duties: Sequence[DutyView], found: Asked, calendar: Calendar) -> tuple[Flag, ...]:
+def _flags(
+    live: Mapping[int, DutyView],
+    dues: Mapping[int, tuple[Due, ...]],
+    found: Asked,
+    calendar: Calendar,
+) -> tuple[Flag, ...]:
     """What is wrong with the days of all duties that are not dropped, beside each other.
 
     A need that has no day itself stands for what it needs in its turn.
     """
-    live = {view.id: view for view in duties if view.state != "dropped" and view.tracked}
-    dues = {id_: tuple(_dues(view, found, calendar)) for id_, view in live.items()}
     dated = [
         Dated(str(id_), dues[id_], tuple(str(one) for one in _needs(id_, live, dues)))
         for id_ in live
@@ -139,19 +143,6 @@ def _needs(
         else:
             left += live[one].needs
     return list(found)
-
-
-def _dues(view: DutyView, found: Asked, calendar: Calendar) -> Iterator[Due]:
-    """What would be due; of periods that nobody has said those that the letter suggests."""
-    if view.rule is None:
-        return
-    first, last = _suggested(view.rule, found)
-    first, last = view.rule.first or first, view.rule.last or last
-    try:
-        for period in periods(view.rule, first, last, anchor=view.anchor):
-            yield occurrence(view.rule, period, "", calendar)
-    except (RuleError, OverflowError):
-        return
 
 
 def _steps(

@@ -17,7 +17,7 @@ from ..deadlines import CountsAs, named, said
 from ..list_values import Lines, OwedLine, mark_of
 from ..models import Owed, Report
 from ..standings import due_of, period_of, standing_of
-from .columns import counts_as
+from .columns import behind, counts_as
 from .overview.scope import Clock, Scope
 from .seeing import SEE, owed
 
@@ -44,7 +44,7 @@ def rows(
     clock = Clock(now or timezone.now())
     found = narrowed(actor, scope, office=office, under=under, column=column, day=day, clock=clock)
     if after:
-        found = found.filter(pk__gt=_key(after))
+        found = found.filter(behind(_key(after)))
     told = list(with_report(found).select_related("duty").order_by("pk")[: most + 1])
     lines = tuple(lined(told[:most], clock.at))
     return Lines(lines, lines[-1].key if len(told) > most else "", clock.at)
@@ -66,12 +66,18 @@ def narrowed(
         found = found.filter(duty__office__in=kept(actor, SEE).values("office"))
     if office is not None:
         found = found.filter(office=office)
-    if under is not None:
-        day = day or today()
-        path = stood(day).filter(office=under).values_list("path", flat=True).first()
-        inside = stood(day).filter(below_path(path)) if path else stood(day).none()
-        found = found.filter(office__in=inside.values("office"))
+    found = inside(found, under, day)
     return found.filter(counts_as(column, clock)) if column else found
+
+
+def inside(found: QuerySet[Any], under: int | None, day: date | None = None) -> QuerySet[Any]:
+    """Those of an office and of all that stood under it on the day; all where none is named."""
+    if under is None:
+        return found
+    day = day or today()
+    path = stood(day).filter(office=under).values_list("path", flat=True).first()
+    below = stood(day).filter(below_path(path)) if path else stood(day).none()
+    return found.filter(office__in=below.values("office"))
 
 
 def with_report(found: QuerySet[Owed]) -> QuerySet[Owed]:

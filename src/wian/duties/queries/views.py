@@ -8,7 +8,7 @@ from datetime import date
 
 from wian.offices.queries.offices import names
 
-from .. import pieces
+from .. import forms, pieces
 from ..deadlines import from_json
 from ..duty_values import DutyView
 from ..models import Duty, Need
@@ -60,4 +60,6 @@ def view(row: Duty, office_name: str, needs: tuple[int, ...]) -> DutyView:
         earlier=row.earlier_id,
         merged=row.merged_id,
         revision=row.revision,
+        row=row.row,
+        form=forms.from_json(row.form),
     )

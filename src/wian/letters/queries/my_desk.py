@@ -11,7 +11,7 @@ from wian.offices.acting import Actor
 
 from ..asking import nearest
 from ..inside_values import Brief
-from ..masking import CLEAR
+from ..masking import CLEAR, Veil
 from ..page_values import MyDesk, OnDesk
 from .briefs import BRIEF, brief, veiled
 from .letters import visible
@@ -32,7 +32,7 @@ def my_desk(actor: Actor, *, also: Collection[int] = ()) -> MyDesk:
     marked = found.annotate(decides=Case(When(to_decide(actor), then=True), default=False))
     ordered = marked.order_by(F("nearest").asc(nulls_last=True), "since", "pk")
     rows = list(ordered.values(*_ROW)[: MOST + 1])
-    briefs, read = _letters(actor, {*also, *(row["letter"] for row in rows)})
+    briefs, read, over = _letters(actor, {*also, *(row["letter"] for row in rows)})
     lines = [_on_desk(row, briefs[row["letter"]], read[row["letter"]]) for row in rows[:MOST]]
     waits = [row["decides"] or row["nearest"] is None for row in rows]
     return MyDesk(
@@ -40,13 +40,14 @@ def my_desk(actor: Actor, *, also: Collection[int] = ()) -> MyDesk:
         decide=tuple(line for line, wait in zip(lines, waits, strict=False) if wait),
         more=len(rows) > MOST,
         told={id_: briefs[id_] for id_ in also if id_ in briefs},
+        over={id_: over[id_] for id_ in also if id_ in over},
     )
 
 
 def _letters(
     actor: Actor, ids: Collection[int]
-) -> tuple[Mapping[int, Brief], Mapping[int, Mapping[str, Any]]]:
-    """These letters in short and their facts, as far as this person may see them."""
+) -> tuple[Mapping[int, Brief], Mapping[int, Mapping[str, Any]], Mapping[int, Veil]]:
+    """These letters in short, their facts and their veils, as far as this person may see them."""
     rows = visible(actor).filter(pk__in=ids).annotate(open=shown(actor), plain=plain())
     found = {row["id"]: row for row in rows.values(*BRIEF, "open", "plain", "text__facts")}
     facts = {id_: row["text__facts"] for id_, row in found.items()}
@@ -54,7 +55,7 @@ def _letters(
     read |= readings({id_: one for id_, one in facts.items() if id_ not in read})
     over = {id_: CLEAR if row["open"] else read[id_].over for id_, row in found.items()}
     briefs = {id_: veiled(brief(row), over[id_]) for id_, row in found.items()}
-    return briefs, {id_: over[id_].facts(read[id_].now) for id_ in found}
+    return briefs, {id_: over[id_].facts(read[id_].now) for id_ in found}, over
 
 
 def _on_desk(row: Mapping[str, Any], letter: Brief, now: Mapping[str, Any]) -> OnDesk:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Final
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from ..acting import Actor, check, today
 from ..errors import Refused
@@ -55,6 +55,13 @@ def wholly(actor: Actor, verb: str) -> QuerySet[Spell]:
         if wide and grant.since <= day < grant.until:
             found |= under(grant.where.path)
     return _lasting(day).filter(found)
+
+
+def wholly_above(actor: Actor, verb: str) -> set[int]:
+    """The ids of those of `wholly` directly under which something stands or ever stood."""
+    below = Spell.objects.filter(parent=OuterRef("office"))
+    rows = wholly(actor, verb).filter(Exists(below))
+    return set(rows.values_list("office_id", flat=True))
 
 
 def stood(day: date) -> QuerySet[Spell]:

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from wian.offices.acting import Actor, actor_of
 from wian.offices.queries.feeds import account_of_feed
+from wian.web.calendar.duties import of_duties
 from wian.web.calendar.letters import of_letters
 from wian.web.calendar.values import MOST, Entry, Window, window
 from wian.web.calendar.writing import MEDIA, written
@@ -23,7 +24,7 @@ from wian.web.when import Clock, Digits
 from wian.web.words import Lang, Say
 
 Source = Callable[[Actor, Window, Clock], list[Entry]]
-SOURCES: Final[tuple[Source, ...]] = (of_letters,)
+SOURCES: Final[tuple[Source, ...]] = (of_letters, of_duties)
 """Whatever has days adds itself here; each asks its own room's visibility query."""
 UNKEPT: Final = {"Cache-Control": "no-store, private", "X-Robots-Tag": "noindex, nofollow"}
 

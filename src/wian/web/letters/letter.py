@@ -44,6 +44,7 @@ from wian.web.page import clock
 from wian.web.when import Clock
 
 SEND: Final = "letter.send"
+ASK: Final = "duty.ask"
 _AT_DESK: Final = ("reading", "desk", "aside")
 _DRAFTING: Final = ("draft", "checking", "signing", "signed")
 
@@ -169,6 +170,7 @@ def _context(request: HttpRequest, seen: Clock, at: At, form: EndorseForm | None
         **of_round(who, found, at.here, at.where, seen),
         **_files(at),
         **_steps(seen, at, form),
+        "asks_at": _asks_at(at),
         **_threads(request, seen, at),
     }
 
@@ -205,6 +207,14 @@ def _exchange(at: At) -> dict[str, Any]:
     out = found.went_out and may(SEND, at.kept).allowed
     reply = found.came_to and may(REGISTER, at.where[at.office]).allowed
     return {"ecms_out": out, "ecms_reply": at.office if reply else None}
+
+
+def _asks_at(at: At) -> int | None:
+    """The office for which the person may make duties of it: its keeper, or where they act."""
+    if at.brief.state not in PASSED_ON:
+        return None
+    offices = dict.fromkeys((at.brief.office, at.office))
+    return next((id_ for id_ in offices if at.who.may(ASK, at.where[id_]).allowed), None)
 
 
 def _steps(seen: Clock, at: At, form: EndorseForm | None) -> dict[str, Any]:

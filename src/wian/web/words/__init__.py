@@ -15,6 +15,9 @@ from .by_link import BY_LINK
 from .calendar import CALENDAR
 from .circulation import CIRCULATION
 from .drafts import DRAFTS
+from .duties_asking import DUTIES_ASKING
+from .duties_doing import DUTIES_DOING
+from .duties_seeing import DUTIES_SEEING
 from .frame import FRAME
 from .letter import LETTER
 from .notices import NOTICES
@@ -46,6 +49,9 @@ PARTS = (
     BY_LINK,
     NOTICES,
     CALENDAR,
+    DUTIES_DOING,
+    DUTIES_ASKING,
+    DUTIES_SEEING,
 )
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {key: pair for part in PARTS for key, pair in part.items()}

@@ -16,6 +16,7 @@ FRAME = {
     "nav": ("เมนูหลัก", "Main menu"),
     "nav_desk": ("โต๊ะของฉัน", "My desk"),
     "nav_letters": ("หนังสือ", "Letters"),
+    "nav_duties": ("ภารกิจ", "Duties"),
     "nav_read": ("อ่านหนังสือ", "Read a letter"),
     "nav_directory": ("ทำเนียบ", "Directory"),
     "nav_administration": ("ดูแลระบบ", "Admin"),

@@ -161,6 +161,6 @@ def _tell_returned(actor: Actor, row: Owed, found: Sending) -> None:
         accounts=who,
         th=f"ส่งคืนรายงานให้แก้ไข: {said} {named(period)}",
         en=f"A report came back to be mended: {said} {named(period, 'en')}",
-        address=f"/duties/{row.duty_id}/reports/{row.office_id}/{row.period}",
+        address=f"/duties/{row.duty_id}/report/{row.period}?office={row.office_id}",
         thing=("report", found.report_id),
     )

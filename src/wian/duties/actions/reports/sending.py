@@ -214,9 +214,8 @@ def _send(
         account_id=actor.account,
         at=at,
         days_late=days,
-        reason=words.reason,
         **said,
-        **words.paper,
+        **words.columns,
     )
     if used:
         freeze(KIND, thing)

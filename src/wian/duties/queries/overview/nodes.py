@@ -20,7 +20,7 @@ from wian.offices.rules import SEGMENT
 
 from ...models import Owed, Rollup, Tally
 from ..seeing import SEE
-from .scope import Bag, Clock, Mine, Scope, grouped, mine
+from .scope import MOVING, Bag, Clock, Mine, Scope, grouped, mine
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,8 @@ def _fast(asked: Asked) -> Found:
     asks = mine(asked.actor, asked.scope) if asked.scope.asked else None
     own = _own(asked, asks, asked.alone)
     found, under = Found(Bag(), own), _under(asked, asks)
-    for node in asked.nodes:
-        found.whole.take(node, own, node)
+    for each in asked.nodes:
+        found.whole.take(each, own, each)
     spots = _paths(asked, under.known())
     for above in under.known():
         if (node := _node(asked, spots.get(above))) is not None:
@@ -108,7 +108,7 @@ def _own(asked: Asked, asks: Mine | None, offices: Any, *, seen: bool = False) -
         return Bag().add_rows(grouped(rows, clock, "office"))
     months = Rollup.objects.filter(scope.rollups(), own=True, office__in=offices)
     bag = Bag().add_rows(grouped(_limited(asked, asks, months, seen), clock, "office"))
-    return bag.move_rows(grouped(rows.filter(clock.odd), clock, "office"))
+    return bag.move_rows(grouped(rows.filter(clock.odd), clock, "office", columns=MOVING))
 
 
 def _under(asked: Asked, asks: Mine | None) -> Bag:
@@ -123,7 +123,7 @@ def _under(asked: Asked, asks: Mine | None) -> Bag:
     if not scope.by_month:
         return Bag().add_rows(grouped(moments, clock, "above"))
     bag = Bag().add_rows(grouped(months, clock, "office"))
-    return bag.move_rows(grouped(moments.filter(clock.odd), clock, "above"))
+    return bag.move_rows(grouped(moments.filter(clock.odd), clock, "above", columns=MOVING))
 
 
 def _limited(

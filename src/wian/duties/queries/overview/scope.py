@@ -3,7 +3,7 @@ own `until`, so that no sum ever goes stale."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -27,7 +27,8 @@ from ...summing import COLUMNS, kept_sums, month, owed_sums
 from ..seeing import SHOWN, asked
 
 HALF: Final = 15
-_COLUMNS: Final = tuple(f"sum_{name}" for name in COLUMNS)
+MOVING: Final = ("waiting", "sent", "returned")
+"""The columns of which it matters whether they have come due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +122,10 @@ class Bag:
         return self
 
     def move_rows(self, rows: Iterable[tuple[Any, ...]]) -> Bag:
-        """Rows of (key, passed, sums…) that were added as the opposite."""
-        for key, passed, *counts in rows:
+        """Rows of (key, passed, sums of MOVING…) that were added as the opposite."""
+        for key, passed, *some in rows:
+            told = dict(zip(MOVING, some, strict=True))
+            counts = [told.get(name, 0) for name in COLUMNS]
             self.add(key, passed, counts)
             self.add(key, not passed, counts, -1)
         return self
@@ -143,12 +146,16 @@ class Bag:
         return [key for key, both in self._sums.items() if any(map(any, both))]
 
 
-def grouped(rows: QuerySet[Any], clock: Clock, *keys: str) -> QuerySet[Any, Any]:
-    """(keys…, passed, sums…) of the rows of any of the three tables."""
-    sums = owed_sums() if rows.model is Owed else kept_sums()
+def grouped(
+    rows: QuerySet[Any], clock: Clock, *keys: str, columns: Sequence[str] = COLUMNS
+) -> QuerySet[Any, Any]:
+    """(keys…, passed, sums of the columns…) of the rows of any of the three tables."""
+    every = owed_sums() if rows.model is Owed else kept_sums()
+    sums = {f"sum_{name}": every[f"sum_{name}"] for name in columns}
     passed = clock.passed_month() if rows.model is Rollup else clock.passed()
     found = rows.order_by().annotate(passed=passed).values(*keys, "passed")
-    return found.annotate(**sums).values_list(*keys, "passed", *_COLUMNS)
+    told: QuerySet[Any, Any] = found.annotate(**sums).values_list(*keys, "passed", *sums)
+    return told
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,18 @@ from typing import Final
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from wian.offices.acting import Actor
+from wian.offices.acting import Actor, where_of
 from wian.offices.queries.offices import names
 from wian.offices.queries.people import account_names
-from wian.offices.queries.reach import kept
+from wian.offices.queries.reach import kept, standings
 
 from ...deadlines import named
 from ...models import Leave, Owed
-from ...report_values import LeaveView
+from ...report_values import LeaveView, OpenFor
 from ...standings import period_of
-from ..seeing import SEE, SHOWN
+from ..columns import open_still
+from ..seeing import SEE, SHOWN, owed
+from ..seeing import duty as seen_duty
 from .rights import GRANT
 
 PAGE: Final = 50
@@ -25,13 +27,13 @@ PAGE: Final = 50
 
 def leaves_waiting(actor: Actor, *, most: int = PAGE) -> tuple[LeaveView, ...]:
     """The requests that this person may decide on, the oldest first: three queries."""
-    rows = _waiting(actor).select_related("duty").order_by("pk")[:most]
+    rows = waiting(actor).select_related("duty").order_by("pk")[:most]
     return _views(list(rows), may_decide=True)
 
 
 def count_leaves_waiting(actor: Actor) -> int:
     """How many wait for this person: one query."""
-    return _waiting(actor).count()
+    return waiting(actor).count()
 
 
 def leaves_of(actor: Actor, *, duty: int, office: int | None = None) -> tuple[LeaveView, ...]:
@@ -43,6 +45,29 @@ def leaves_of(actor: Actor, *, duty: int, office: int | None = None) -> tuple[Le
     return _views(list(rows.select_related("duty").order_by("-pk")[:200]))
 
 
+def leaves_told(actor: Actor, *, most: int = PAGE) -> tuple[LeaveView, ...]:
+    """What was asked and given lately, as far as this person may see it, the newest first: three
+    queries."""
+    rows = visible(actor).select_related("duty").order_by("-pk")[:most]
+    return _views(list(rows))
+
+
+def open_for(actor: Actor, *, duty: int) -> OpenFor:
+    """Which offices still owe which periods of the duty, of those to which this person may grant
+    leave; LookupError where the duty is not seen. Six queries."""
+    row = seen_duty(actor, duty)
+    rows = owed(actor).filter(open_still(), duty=duty).order_by()
+    over = dict(rows.values_list("office", "above").distinct())
+    there = standings({row.office_id, *over.values()} - {None})
+    able = {at for at, spell in there.items() if actor.may(GRANT, where_of(spell)).allowed}
+    may = [at for at in over if (able & {row.office_id, over[at]}) - {at}]
+    called = names(may, day=date.max) if may else {}
+    periods = rows.filter(office__in=may).order_by("nominal", "period")
+    told = sorted(((id_, called.get(id_, "")) for id_ in may), key=lambda one: one[1])
+    keys = tuple(dict.fromkeys(periods.values_list("period", flat=True)))
+    return OpenFor(duty, row.action, tuple(told), keys)
+
+
 def visible(actor: Actor) -> QuerySet[Leave]:
     """The requests that this person may see: of offices, or to offices, that they reach."""
     rows = Leave.objects.filter(duty__state__in=SHOWN)
@@ -52,7 +77,7 @@ def visible(actor: Actor) -> QuerySet[Leave]:
     return rows.filter(Q(office__in=offices) | Q(duty__office__in=offices))
 
 
-def _waiting(actor: Actor) -> QuerySet[Leave]:
+def waiting(actor: Actor) -> QuerySet[Leave]:
     """Of the offices below, asked by somebody else; nobody decides on the own office's."""
     rows = Leave.objects.filter(granted=None, taken_back_at=None, duty__state="open")
     if actor.system:

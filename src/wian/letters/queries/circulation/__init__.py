@@ -2,7 +2,7 @@
 
 from .by_link import answers_by, files_of, linked, reader, was_written
 from .here import here
-from .inbox import count_waiting, inbox
+from .inbox import inbox
 from .linkable import linkable
 from .proposing import proposal
 from .tree import circulation, counts_of, silent, silent_offices
@@ -10,7 +10,6 @@ from .tree import circulation, counts_of, silent, silent_offices
 __all__ = [
     "answers_by",
     "circulation",
-    "count_waiting",
     "counts_of",
     "files_of",
     "here",

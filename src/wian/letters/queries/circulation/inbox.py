@@ -79,11 +79,6 @@ def _numbered(rows: QuerySet[Receipt]) -> QuerySet[Receipt]:
     )
 
 
-def count_waiting(actor: Actor) -> int:
-    """How many letters wait in the person's own inbox: one query."""
-    return received(actor, None, waiting=True).count()
-
-
 def received(actor: Actor, offices: Collection[int] | None, *, waiting: bool) -> QuerySet[Receipt]:
     """The receipts of the person's own offices that were not recalled."""
     own = stands_in(actor, READ)
