@@ -55,11 +55,12 @@ def test_the_twin_of_002_is_asked_of_seventeen_districts(
     browser: Browser, house: str, size: tuple[int, int, bool]
 ) -> None:
     width, height, script = size
-    viewport = {"width": width, "height": height}
     wrong: list[str] = []
     pages = []
     for login in ("province", "district"):
-        context = browser.new_context(viewport=viewport, java_script_enabled=script)  # type: ignore[arg-type]
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, java_script_enabled=script
+        )
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
         sign_in(page, house, login)
@@ -132,7 +133,11 @@ def asked(page: Page) -> None:
 def owed(page: Page, house: str) -> None:
     """A district finds it among its work, with its own eleven months."""
     page.goto(f"{house}/duties/")
-    page.goto(page.locator("main a[href*='/duties/']:has-text('ความก้าวหน้า')").first.evaluate("a => a.href"))
+    page.goto(
+        page.locator("main a[href*='/duties/']:has-text('ความก้าวหน้า')").first.evaluate(
+            "a => a.href"
+        )
+    )
     assert "ความก้าวหน้า" in page.inner_text("main")
     assert page.evaluate(FITS)
 

@@ -105,6 +105,7 @@ def test_what_is_typed_is_saved_behind_the_page_and_a_picture_is_given(
     page.fill('[name="f.people"]', "๙๙")
     page.wait_for_selector(".progress:not(:empty)")
     assert page.input_value('[name="revision"]') == "1"
+    page.click("#evidence ~ details summary")
     page.set_input_files('[name="e."]', str(photo))
     page.click('[name="e."] ~ button[value="save"]')
     page.wait_for_selector(".thumb img")

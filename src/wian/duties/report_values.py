@@ -251,7 +251,7 @@ class LeaveView:
 
 @dataclass(frozen=True, slots=True)
 class OpenFor:
-    """Whom of a duty a person may grant leave: offices with their names, and periods, still open."""
+    """Whom of a duty a person may grant leave: offices by name, and periods, still open."""
 
     duty: int
     action: str

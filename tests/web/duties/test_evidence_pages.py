@@ -77,7 +77,13 @@ def test_a_picture_proposes_its_day_and_place_and_they_are_changed() -> None:
     assert "วันที่และพิกัดอ่านจากภาพ" in said
     assert "18 ธ.ค. 2567" in said
     address = f"/duties/evidence/{one.pk}"
-    told = {"do": "change", "title": "พิธีเปิด", "place": "หอประชุม", "day": "19 ธ.ค. 2567", "latitude": ""}
+    told = {
+        "do": "change",
+        "title": "พิธีเปิด",
+        "place": "หอประชุม",
+        "day": "19 ธ.ค. 2567",
+        "latitude": "",
+    }
     assert client.post(address, told).status_code == 302
     one.refresh_from_db()
     assert (one.title, one.place, one.latitude) == ("พิธีเปิด", "หอประชุม", None)

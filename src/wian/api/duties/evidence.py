@@ -63,6 +63,7 @@ def one(request: HttpRequest, evidence: Id) -> told.Evidence:
 @router.put("/evidence/{int:evidence}", response=told.Done, summary="แก้รายละเอียด · Change it")
 def change(request: HttpRequest, evidence: Id, body: told.Changing) -> told.Done:
     """What is told of it, wherever it serves."""
+    queries.evidence(actor(request), evidence)
     actions.change_evidence(actor(request), evidence=evidence, **body.dict())
     return told.Done()
 
@@ -70,6 +71,7 @@ def change(request: HttpRequest, evidence: Id, body: told.Changing) -> told.Done
 @router.delete("/evidence/{int:evidence}", response=told.Done, summary="นำออก · Remove it")
 def remove(request: HttpRequest, evidence: Id) -> told.Done:
     """The office has it no more; only while it serves nothing."""
+    queries.evidence(actor(request), evidence)
     actions.remove_evidence(actor(request), evidence=evidence)
     return told.Done()
 
@@ -77,6 +79,7 @@ def remove(request: HttpRequest, evidence: Id) -> told.Done:
 @router.post("/evidence/{int:evidence}/uses", response=told.Done, summary="ใช้หลักฐาน · Use it")
 def use(request: HttpRequest, evidence: Id, body: told.Using) -> told.Done:
     """It serves the report too."""
+    queries.evidence(actor(request), evidence)
     thing = thing_of(body.duty, by_key(body.office), body.period)
     where: dict[str, Any] = {
         "evidence": evidence,

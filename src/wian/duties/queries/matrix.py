@@ -140,7 +140,8 @@ def _offices(view: View, page: int, most: int) -> tuple[list[dict[str, Any]], in
     if view.column or view.scope.period:
         owing = view.rows()
         owing = owing.filter(counts_as(view.column, view.clock)) if view.column else owing
-    rows = stood(today()).filter(office__in=owing.values("office")).order_by("path")
+    meant: Any = owing.values("office")
+    rows = stood(today()).filter(office__in=meant).order_by("path")
     first = (max(1, page) - 1) * most
     told: Any = rows.annotate(n=Window(Count("pk")))
     told = told.values("office", "office__key", "name_th", "n")

@@ -154,7 +154,7 @@ def _head(column: Column, items: dict[int, Choice], want: Wanted, seen: Clock) -
     if want.one:
         name = seen.n(seen.say.pick(column.label, column.label_en))
         return Head("", name, rows, rates(column.total, seen), rows)
-    query = urlencode({"year": want.year + BUDDHIST_ERA, "of": f"d{duty}"})
+    query = f"year={want.year + BUDDHIST_ERA}&of=d{duty}"
     name = short(column.label, seen, _HEAD)
     item = seen.n(items[duty].item) if duty in items else ""
     return Head(item, name, f"?{query}", rates(column.total, seen), rows)

@@ -20,6 +20,8 @@ SPARE: Final = 2
 """Empty rows that a table offers below its own."""
 LACKING: Final = frozenset({"D240", "D241", "D255"})
 """What is only not there yet: told as a sum until somebody sends."""
+SAID: Final = frozenset({"D254"})
+"""What its field tells already: that it is copied."""
 _DIGITS: Final = 60
 """No number is typed with more signs."""
 
@@ -131,7 +133,7 @@ def label(field: Field, seen: Clock) -> str:
 
 def _box(field: Field, page: ReportPage, filled: Filled, seen: Clock) -> Box:
     said, given = filled.values.get(field.code), page.given.get(field.code)
-    own = [one for one in filled.found if one.field == field.code]
+    own = [one for one in filled.found if one.field == field.code and one.number not in SAID]
     if given is not None and said in (None, ""):
         said = given.value
     theirs = filled.theirs or {}

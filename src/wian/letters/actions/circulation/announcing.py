@@ -14,9 +14,9 @@ from django_tasks import task
 from wian.notices.actions import (
     push,
     withdraw,
+    withdraw_from,
     withdraw_under,
     withdraw_under_from,
-    withdraw_from,
 )
 from wian.offices.acting import SYSTEM, Actor, today
 from wian.offices.actions.telling import tell
