@@ -105,7 +105,7 @@ def test_an_answer_lies_on_the_desk_of_the_sender_tied_to_the_letter(
     tie = Tie.objects.get(letter=answer)
     assert (tie.other_id, tie.kind, tie.state) == (sent, "reply", "confirmed")
     assert Receipt.objects.get(letter=sent, office=home).state == State.ACKNOWLEDGED
-    with pytest.raises(Refused, match="L114"):
+    with pytest.raises(Refused, match="L623"):
         reply_by_link(found, address=ADDRESS, papers=[])
 
 

@@ -71,14 +71,14 @@ def reply_by_link(link: LinkView, *, address: str, papers: Sequence[Paper]) -> A
     """The first paper lies on the reading desk of the letter's sender as the office's answer, the
     others beside it; the office knows of the letter.
 
-    The very same again is no second answer: the first one is told. Refused L114 for no paper,
+    The very same again is no second answer: the first one is told. Refused L623 for no paper,
     L622 where the letter was recalled, L621 for very many answers, O118, and by what a file is:
     then nothing is taken. LookupError for a link that is no reply's. Outside a transaction.
     """
     if link.purpose != "reply":
         raise LookupError("reply")
     if not papers:
-        raise Refused("L114")
+        raise Refused("L623")
     receipt_of(link)
     key = _key(papers)
     if there := _there(link, key):
