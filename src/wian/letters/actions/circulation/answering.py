@@ -23,6 +23,7 @@ from ...queries.attached import ATTACHED
 from ...queries.circulation.by_link import answers_by, mark, receipt_of
 from ..locking import WRITE
 from ..taking import Paper, Taken, take_in
+from .announcing import tell_answered
 from .linking import acknowledged, by_link
 from .moving import locked
 
@@ -65,6 +66,7 @@ class _Answering:
         use_link(link, address=self.address)
         if locked(letter, link.office).state in WAITING:
             acknowledged(self.who, letter, link.office)
+        tell_answered(self.who, letter, link.office, taken.letter)
 
 
 def reply_by_link(link: LinkView, *, address: str, papers: Sequence[Paper]) -> Answer:
