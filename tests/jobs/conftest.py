@@ -71,6 +71,7 @@ def base(
 
         shared: str = request.getfixturevalue("pg")
         with psycopg.connect(shared, autocommit=True) as server:
+            server.execute("DROP DATABASE IF EXISTS jobs_room WITH (FORCE)")
             server.execute("CREATE DATABASE jobs_room")
         url = shared.replace("/postgres?", "/jobs_room?")
     with django_db_blocker.unblock(), connected(url):

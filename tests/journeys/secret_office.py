@@ -49,7 +49,8 @@ def filled(office: int) -> Things:
     files = [file.id for id_ in letters for file in of_thing(SYSTEM, "letter", id_)]
     doubts = Doubt.objects.filter(letter=doubted).values_list("pk", flat=True)
     found = {
-        "letter": letters, "file": files, "line": lines, "book": books, "draft": [going],
+        "letter": letters, "dated": letters,
+        "file": files, "line": lines, "book": books, "draft": [going],
         "version": [1, 2], "step": [step], "tie": [tie], "doubt": doubts, "office": [office],
         "page": [1],
     }  # fmt: skip

@@ -32,13 +32,13 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture
 def opened(browser: Browser, house: str) -> Iterator[Open]:
-    """`opened("province")`: that person's page, `opened()` a stranger's phone without script."""
+    """`opened("province")`: that person's page, `opened()` a stranger's phone, without script."""
     wrong: list[str] = []
     contexts = []
 
-    def page(login: str = "") -> Page:
+    def page(login: str = "", *, script: bool = False) -> Page:
         wide = {"width": 1280, "height": 900} if login else PHONE
-        context = browser.new_context(viewport=wide, java_script_enabled=bool(login))
+        context = browser.new_context(viewport=wide, java_script_enabled=script or bool(login))
         contexts.append(context)
         made = context.new_page()
         made.on("pageerror", lambda error: wrong.append(str(error)))
@@ -64,6 +64,7 @@ def test_a_town_without_an_account_acknowledges_on_a_phone(
     address = link_for(province, letter)
     acknowledged(opened(), address)
     seen_by_the_sender(province, letter)
+    answered(opened(script=True), link_to_answer(province, letter), upper)
 
 
 def twins(folder: Path) -> tuple[Path, Path]:
@@ -153,3 +154,27 @@ def seen_by_the_sender(page: Page, letter: str) -> None:
     row = page.locator("table.round tr", has_text=TOWN)
     assert "รับทราบแล้ว" in row.inner_text()
     assert "รับแล้ว 1 จาก 11 แห่ง" in page.inner_text("main")
+
+
+def link_to_answer(page: Page, letter: str) -> str:
+    """The address of a link by which the one body that is ticked may answer."""
+    page.goto(f"{letter}/links")
+    page.check("input[value=reply]")
+    for office in page.locator("[name=office]").all():
+        office.set_checked(False)
+    page.locator("[name=office]").first.check()
+    page.click("form.links button.main")
+    page.wait_for_selector(".slips li")
+    return page.locator(".slips .url").inner_text()
+
+
+def answered(phone: Page, address: str, paper: Path) -> None:
+    """A body answers with a file, on a phone whose browser runs scripts; nothing is no answer."""
+    phone.goto(address)
+    phone.click("button[value=reply]")
+    phone.wait_for_selector("[role=alert]")
+    assert "ยังไม่มีคำตอบ" in phone.inner_text("[role=alert]")
+    phone.set_input_files("#files", str(paper))
+    phone.click("button[value=reply]")
+    phone.wait_for_url("**#done")
+    assert "ได้รับคำตอบแล้ว" in phone.inner_text("#done")

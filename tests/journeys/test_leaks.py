@@ -122,8 +122,8 @@ def lists(answers: dict[str, str]) -> dict[str, str]:
 @pytest.fixture
 def nothing() -> Things:
     """No thing at all: only addresses that name none are asked."""
-    names = ("letter", "file", "line", "book", "draft", "version", "step", "tie", "doubt", "page")
-    return {**{name: [] for name in names}, "office": [str(by_key(HOME))]}
+    names = "letter dated file line book draft version step tie doubt page"
+    return {**{name: [] for name in names.split()}, "office": [str(by_key(HOME))]}
 
 
 @pytest.mark.parametrize("who", OUTSIDE)

@@ -121,6 +121,11 @@ def test_spaces_at_the_ends_of_lines_make_no_difference(text: str, space: str) -
     assert values(text.replace("\n", f"{space}\n")) == values(text)
 
 
+def test_spaces_at_the_ends_of_many_lines_do_not_cut_the_place_of_minutes() -> None:
+    text = minutes().replace("\n", "\n" + "\n" * 30, 1)
+    assert values(text.replace("\n", " " * 29 + "\n")) == values(text)
+
+
 @settings(max_examples=30)
 @given(FILES, st.sampled_from(["\n", "\n\n\n", "\ufeff", "  \n"]))
 def test_what_is_empty_before_and_after_makes_no_difference(text: str, empty: str) -> None:

@@ -12,12 +12,12 @@ class Config(AppConfig):
         from wian.files.uses import guard
         from wian.notices.worth import worth_with
 
-        from .queries.circulation.telling import REMINDED, SENT_ROUND, still_told
+        from .queries.circulation.telling import CAME_BACK, REMINDED, SENT_ROUND, still_told
         from .queries.letters import seen
         from .queries.within import going_along
         from .tasks import register
 
         guard("letter", seen, going_along)
-        for prefix in (SENT_ROUND, REMINDED):
+        for prefix in (SENT_ROUND, REMINDED, CAME_BACK):
             worth_with(prefix, still_told)
         register()

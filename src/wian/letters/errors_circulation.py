@@ -65,6 +65,11 @@ GOING_ROUND: Final = (
         "ผู้ส่งเรียกคืนหนังสือฉบับนี้แล้ว ไม่ต้องดำเนินการใด",
         "Its sender has recalled this letter: there is nothing to do.",
     ),
+    Problem(
+        "L623",
+        "ยังไม่มีคำตอบ พิมพ์ข้อความหรือแนบไฟล์ก่อนส่ง",
+        "There is no answer yet: write it or choose its files first.",
+    ),
     # L66x, L67x: documents of the e-CMS kind
     Problem(
         "L660",

@@ -36,6 +36,9 @@ _SIGNS: Final = {
     "decision": ("พิจารณา",),
     "information": ("ทราบ",),
 }
+_ONLINE: Final = re.compile(
+    r"แอป|ระบบ|โปรแกรม|สื่ออิเล็กทรอนิกส์|ออนไลน์|video|zoom|teams|google|webex|cisco", re.IGNORECASE
+)
 _MOST: Final = 6
 """Meetings and duties that the covering letter tells itself; the copy tells the rest."""
 
@@ -111,8 +114,16 @@ def _meetings(facts: Mapping[str, Any]) -> Iterator[str]:
             line += f" เวลา {_hours(row)}"
         place = str(row.get("place_or_link") or "")
         if place and "://" not in place:
-            line += f" {place if place.startswith(('ณ', 'ผ่าน')) else f'ณ {place}'}"
+            line += f" {_at(place)}"
         yield line
+
+
+def _at(place: str) -> str:
+    """The place behind its preposition: one meets ณ a room and ผ่าน a programme."""
+    if place.startswith(("ณ", "ผ่าน", "ทาง")):
+        return place
+    by = ("ผ่าน " if place[0].isascii() else "ผ่าน") if _ONLINE.match(place) else "ณ "
+    return f"{by}{place}"
 
 
 def _duties(facts: Mapping[str, Any]) -> Iterator[str]:

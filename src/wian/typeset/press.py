@@ -21,7 +21,7 @@ from .textlayer import mend
 # for typst breaks beside one that stands between Thai. No pattern repeats without a bound.
 _N: Final = r"[0-9๐-๙][0-9๐-๙.:]{0,6}(?: [-–] [0-9๐-๙][0-9๐-๙.:]{0,6})?"
 _MONTH: Final = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
-_ON: Final = rf"(?:วัน(?:{'|'.join(map(re.escape, WEEKDAYS))})?ที่ )?"
+_ON: Final = rf"(?:(?:ลง)?วัน(?:{'|'.join(map(re.escape, WEEKDAYS))})?ที่ )?"
 _WHOLE: Final = re.compile(
     rf"{_ON}{_N} (?:(?:{_MONTH})(?: (?:พ\.ศ\. )?[0-9๐-๙]{{2,4}})?|น\.)"
     r"|(?:พ\.ศ\.|(?:ประจำ)?ปี(?:งบประมาณ|การศึกษา)?) [0-9๐-๙]{4}"

@@ -36,6 +36,7 @@ from wian.letters.drafting import Wording, to_json
 from wian.letters.errors import Refused
 from wian.letters.models import Draft, Letter, Move, Receipt, Tie
 from wian.letters.queries.circulation import answers_by, linkable, linked
+from wian.notices.queries import notices
 from wian.offices import errors
 from wian.offices.acting import SYSTEM, Actor, Denied
 from wian.offices.actions.keys import open_link
@@ -105,7 +106,8 @@ def test_an_answer_lies_on_the_desk_of_the_sender_tied_to_the_letter(
     tie = Tie.objects.get(letter=answer)
     assert (tie.other_id, tie.kind, tie.state) == (sent, "reply", "confirmed")
     assert Receipt.objects.get(letter=sent, office=home).state == State.ACKNOWLEDGED
-    with pytest.raises(Refused, match="L114"):
+    assert [one.address for one in notices(sender)] == [f"/letters/{answer.pk}"]
+    with pytest.raises(Refused, match="L623"):
         reply_by_link(found, address=ADDRESS, papers=[])
 
 

@@ -25,6 +25,7 @@ from wian.letters.errors import Refused
 from wian.letters.models import Custody, Entry, Move, Receipt, Round
 from wian.letters.queries.circulation import inbox
 from wian.letters.queries.letters import visible
+from wian.notices.queries import notices
 from wian.offices.acting import Actor, Denied
 from wian.offices.queries.offices import by_key
 
@@ -97,6 +98,17 @@ def test_what_is_returned_has_a_reason_and_can_be_sent_again(
     assert counts(sent) == {"sent": 18}
     with pytest.raises(Refused, match="L607"):
         send_again(sender, letter=sent, offices=[home])
+
+
+def test_the_sender_is_told_of_a_return_until_it_is_taken_back(
+    sent: int, sender: Actor, clerk: Actor, home: int
+) -> None:
+    for times in (1, 2):
+        turn_back(clerk, letter=sent, office=home, reason="ส่งผิดหน่วยงาน")
+        told = notices(sender)
+        assert ["ส่งคืนหนังสือ" in one.th for one in told if not one.withdrawn_at] == [True]
+        take_back(clerk, letter=sent, office=home)
+        assert [bool(one.withdrawn_at) for one in notices(sender)] == [True] * times
 
 
 def test_what_was_received_stays_when_the_rest_is_recalled(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.letters.circulation.conftest import DISTRICTS
@@ -9,13 +11,16 @@ from tests.letters.desk_papers import simple, taken
 from wian.files.queries import of_thing
 from wian.letters.actions.circulation import dispatch, recall, relay
 from wian.letters.actions.correcting import correct
+from wian.letters.actions.drafting import write_draft
 from wian.letters.actions.reading import read_letter
 from wian.letters.actions.registers import register_incoming
+from wian.letters.beginning import Answered
 from wian.letters.circulating import State
 from wian.letters.drafting import Wording, from_json
 from wian.letters.errors import Refused
 from wian.letters.models import Doubt, Draft, Letter, Receipt, Text, Tie
-from wian.letters.queries.circulation import circulation
+from wian.letters.queries.circulation import circulation, proposal
+from wian.letters.relaying import Upper, passing_on
 from wian.offices.acting import Actor, Denied
 from wian.offices.audience import Part, Rule
 from wian.offices.queries.offices import by_key
@@ -109,6 +114,41 @@ def test_a_letter_on_paper_is_passed_on_by_who_keeps_it(
 def test_what_goes_up_is_addressed_to_the_office_above(came: int, clerk: Actor, home: int) -> None:
     draft = relay(clerk, letter=came, office=home, up=True)
     assert wording(draft).addressee == "จังหวัดเชียงราย"
+
+
+def test_a_second_press_gives_the_same_draft_until_something_is_written_on_it(
+    came: int, clerk: Actor, home: int
+) -> None:
+    draft = relay(clerk, letter=came, office=home)
+    assert relay(clerk, letter=came, office=home) == draft
+    assert relay(clerk, letter=came, office=home, up=True) != draft
+    assert relay(clerk, letter=came, office=home, form="stamped") != draft
+    write_draft(clerk, letter=draft, wording=replace(wording(draft), phone="0 5371 0000"))
+    assert relay(clerk, letter=came, office=home) != draft
+
+
+def test_the_cover_is_sent_for_what_it_says_itself(came: int, clerk: Actor, home: int) -> None:
+    draft = relay(clerk, letter=came, office=home)
+    Letter.objects.filter(pk=draft).update(state="issued", number="ชร 0118/ว 1")
+    assert proposal(clerk, draft).purpose == "action"
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("แอปพลิเคชัน Zoom", " ผ่านแอปพลิเคชัน Zoom"),
+        ("ระบบ Video Conference", " ผ่านระบบ Video Conference"),
+        ("Zoom Meeting", " ผ่าน Zoom Meeting"),
+        ("ห้องประชุมใหญ่", " ณ ห้องประชุมใหญ่"),
+        ("ณ ศาลากลาง", " ณ ศาลากลาง"),
+    ],
+)
+def test_one_meets_at_a_room_and_by_a_programme(place: str, said: str) -> None:
+    upper = Upper(Answered("จังหวัด", "", None, "ประชุม", "", ""), {"meetings": [
+        {"date": "2025-01-13", "place_or_link": place}
+    ]})  # fmt: skip
+    words = passing_on(Wording(), upper, purpose="information", kind="district")
+    assert words.cause.replace("\u00a0", " ").endswith(f"๒๕๖๘{said}")
 
 
 def test_a_draft_is_not_passed_on(clerk: Actor, home: int) -> None:

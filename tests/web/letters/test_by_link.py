@@ -155,7 +155,7 @@ def test_what_was_typed_stays_when_an_answer_is_refused(link: Link, letter: int)
     assert "ต้องเลือกไฟล์ใหม่อีกครั้ง" in page_
     assert not Letter.objects.filter(source="link").exists()
     empty = Client().post(at, {"do": "reply", "text": "  "})
-    assert (empty.status_code, "L114" in empty.content.decode()) == (422, True)
+    assert (empty.status_code, "L623" in empty.content.decode()) == (422, True)
     many = [SimpleUploadedFile(f"{n}.txt", b"x") for n in range(21)]
     assert "F141" in Client().post(at, {"do": "reply", "files": many}).content.decode()
 

@@ -55,7 +55,7 @@ def sent(letter: int) -> int:
 
 
 def test_the_list_is_shown_with_its_sum_before_it_is_sent(sender: Client, letter: int) -> None:
-    assert "ส่งเวียน" in words(sender.get(f"/letters/{letter}"))
+    assert "ยังไม่ได้ส่งเวียน" in words(sender.get(f"/letters/{letter}"))
     page = sender.get(f"/letters/{letter}/send")
     said = words(page)
     assert "ส่งถึง 18 แห่ง" in said
@@ -356,6 +356,9 @@ def test_the_silent_are_reminded_by_a_button_once_a_day(
     assert "เตือน 18 แห่งที่ยังไม่รับ" in words(sender.get(path))
     assert sender.post(path, {"do": "remind"}).url.endswith("done=round_reminded")
     assert sender.post(path, {"do": "remind"}).url.endswith("done=round_nobody_reminded")
+    nobody = sender.get(f"{path}?done=round_nobody_reminded").content.decode()
+    assert "วันนี้เตือนไปแล้ว" in nobody
+    assert "note ok" not in nobody  # nothing was done, so it does not look done
     assert clerk.post(path, {"do": "remind"}).status_code == 403
     receive(SYSTEM, letter=sent, office=home)
     assert "เตือน 17 แห่งที่ยังไม่รับ" in words(sender.get(path))

@@ -168,7 +168,7 @@ def _known_names(rule: Rule, day: date) -> Names:
 
 def _nobody(day: date) -> AudienceError:
     return AudienceError(
-        f"ไม่มีผู้รับในวันที่ {day.isoformat()}", f"Nobody is addressed on {day.isoformat()}."
+        f"ไม่มีผู้รับตามทำเนียบ ({day.isoformat()})", f"Nobody is addressed on {day.isoformat()}."
     )
 
 

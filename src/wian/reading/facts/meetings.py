@@ -48,6 +48,7 @@ _NOT_MEETING = re.compile(
 )
 _BEGAN = re.compile(r"(?:เริ่ม|เปิด)\s?ประชุม\s?(?:เมื่อ)?\s?(?:เวลา)?")
 _ENDED = re.compile(r"(?:เลิก|ปิด)\s?(?:การ)?ประชุม\s?(?:เมื่อ)?\s?(?:เวลา)?")
+_OPENING = 900
 
 
 def read(part: Part) -> tuple[Meeting, ...]:
@@ -77,9 +78,10 @@ def _held(part: Part) -> list[Meeting]:
     began, ended = (_hour(part, pattern) for pattern in (_BEGAN, _ENDED))
     titled = next((t for t in part.times if t.start - part.start < 400), None)
     start = began or (titled.mention.start if titled else None)
-    place = re.search(r"(?m)^ณ\s+(?P<place>[^\n]{3,160})$", text[:900])
+    opening = _opening(text)
+    place = re.search(r"(?m)^ณ\s+(?P<place>[^\n]{3,160})$", opening)
     where: list[str | None] = [squeeze(place["place"])] if place else [None]
-    link = _LINK.search(text[:900])
+    link = _LINK.search(opening)
     if link:
         where.append(link.group().rstrip(".,)>"))
     fact = part.fact("date")
@@ -88,6 +90,12 @@ def _held(part: Part) -> list[Meeting]:
         Meeting(date=day, start=start, end=end, place_or_link=spot, span=fact.span, confidence=0.85)
         for spot in where
     ]
+
+
+def _opening(text: str) -> str:
+    """The first lines of minutes, each whole; blanks at their ends do not count."""
+    lines = "\n".join(line.rstrip() for line in text.split("\n"))
+    return lines if len(lines) <= _OPENING else lines[:_OPENING].rpartition("\n")[0]
 
 
 def _hour(part: Part, pattern: re.Pattern[str]) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 
@@ -58,6 +58,8 @@ DONE: dict[str, str] = {
     "round_nobody_reminded": "done_round_nobody_reminded",
 }
 """`?done=` of an address, and the word that tells it."""
+IDLE: Final = ("none_chosen", "round_nobody_reminded")
+"""Those of them of which nothing has come."""
 
 
 def page(
@@ -70,5 +72,11 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """The page in the frame of letters, with the ways on that this person has."""
-    shared = {"tab": tab, "can": verbs(actor), "done": DONE.get(request.GET.get("done", ""), "")}
+    done = request.GET.get("done", "")
+    shared = {
+        "tab": tab,
+        "can": verbs(actor),
+        "done": DONE.get(done, ""),
+        "idle": done in IDLE,
+    }
     return show(request, f"letters/{template}.html", {**shared, **context}, status)

@@ -74,6 +74,10 @@ CIRCULATION: dict[str, tuple[str, str]] = {
     "done_round_back": ("ดึงกลับแล้ว", "Taken back."),
     # At the sender: the line on the letter
     "went_round": ("ส่งเวียนแล้ว", "Sent round"),
+    "went_not": (
+        "ยังไม่ได้ส่งเวียน เห็นรายชื่อผู้รับก่อนส่ง",
+        "Not sent round yet; whom it reaches is shown before.",
+    ),
     "round_of": ("รับแล้ว {reached} จาก {all} แห่ง", "{reached} of {all} have received it"),
     "round_silent": ("ยังไม่ลงรับ {n}", "{n} not yet"),
     "round_came_back": ("ส่งคืน {n}", "{n} returned"),

@@ -93,7 +93,7 @@ NOTICES = {
     # Webhook
     "hook_set": ("ตั้งค่า", "Set up"),
     "hook_lead": (
-        "เมื่อถึงเวลาสรุป ระบบจะส่ง JSON ไปยังที่อยู่นี้ เรื่องเดียวกันอาจไม่ถึงหากเครื่องปลายทางไม่ตอบ",
+        "เมื่อถึงเวลาสรุป ระบบจะส่ง JSON ไปยังที่อยู่นี้ ถ้าเครื่องปลายทางไม่ตอบจะไม่ส่งซ้ำ",
         "When a digest leaves, it is posted to this address as JSON. Where the other side does not "
         "answer, it is not posted again.",
     ),

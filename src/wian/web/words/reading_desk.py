@@ -279,7 +279,7 @@ READING_DESK = {
     "tie_forwarded_by": ("ส่งต่อโดยฉบับนี้", "It was forwarded by"),
     "tie_forwards": ("ส่งต่อฉบับนี้", "It forwards"),
     "tie_answers": ("ตอบฉบับนี้", "It answers"),
-    "tie_answered_by": ("ฉบับนี้ตอบ", "It is answered by"),
+    "tie_answered_by": ("ตอบโดยฉบับนี้", "It is answered by"),
     "same_aside": ("ซ้ำจริง แยกฉบับนี้ไว้", "The same: set this one aside"),
     "not_same": ("คนละฉบับ", "Not the same"),
     "tie_right": ("ใช่ โยงไว้", "Yes, tie them"),

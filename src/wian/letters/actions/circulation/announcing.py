@@ -25,9 +25,9 @@ from wian.offices.queries.offices import names
 from ...circulating import State
 from ...errors import Refused
 from ...inside_values import Brief
-from ...models import Dispatch, Letter, Receipt
+from ...models import Dispatch, Letter, Move, Receipt
 from ...queries.briefs import BRIEF, brief, veiled
-from ...queries.circulation.telling import key_of, reminder_of
+from ...queries.circulation.telling import came_back, key_of, reminder_of
 from ...queries.houses import working
 from ...queries.veiling import veils_over
 from ..locking import WRITE
@@ -107,6 +107,42 @@ def unannounce(actor: Actor, letter: int, offices: Collection[int]) -> None:
         withdraw_under_from(actor, prefix=reminder_of(letter), accounts=lost)
     else:
         withdraw_under(actor, prefix=reminder_of(letter))
+
+
+def tell_returned(actor: Actor, letter: int, office: int) -> None:
+    """Who clerks where the letter was sent from has a notice that the office returned it; in the
+    caller's transaction."""
+    times = Move.objects.filter(letter=letter, office=office, state=State.RETURNED).count()
+    key = came_back(letter, f"returned.{office}.{times}")
+    th, en = "{office} ส่งคืนหนังสือ {letter}", "{office} returned {letter}"
+    _tell_sender(actor, letter, office, key=key, th=th, en=en)
+
+
+def tell_answered(actor: Actor, letter: int, office: int, answer: int) -> None:
+    """The same of an answer, which lies on their reading desk."""
+    th, en = "{office} ตอบหนังสือ {letter}", "{office} answered {letter}"
+    key = came_back(letter, f"answered.{answer}")
+    _tell_sender(actor, letter, office, key=key, th=th, en=en, opens=answer)
+
+
+def _tell_sender(
+    actor: Actor, letter: int, office: int, *, key: str, th: str, en: str, opens: int | None = None
+) -> None:
+    row = Letter.objects.get(pk=letter)
+    short = _open(row)
+    said = {
+        "office": names([office]).get(office, ""),
+        "letter": f"{short.number} {short.subject}".strip(),
+    }
+    push(
+        actor,
+        key=key,
+        accounts=working([row.office_id], verb=WRITE),
+        th=th.format(**said),
+        en=en.format(**said),
+        address=f"/letters/{letter}/round" if opens is None else f"/letters/{opens}",
+        thing=("letter", letter),
+    )
 
 
 def _lost(offices: Collection[int], have: QuerySet[Receipt]) -> QuerySet[Any, Any]:

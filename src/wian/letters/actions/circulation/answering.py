@@ -23,6 +23,7 @@ from ...queries.attached import ATTACHED
 from ...queries.circulation.by_link import answers_by, mark, receipt_of
 from ..locking import WRITE
 from ..taking import Paper, Taken, take_in
+from .announcing import tell_answered
 from .linking import acknowledged, by_link
 from .moving import locked
 
@@ -65,20 +66,21 @@ class _Answering:
         use_link(link, address=self.address)
         if locked(letter, link.office).state in WAITING:
             acknowledged(self.who, letter, link.office)
+        tell_answered(self.who, letter, link.office, taken.letter)
 
 
 def reply_by_link(link: LinkView, *, address: str, papers: Sequence[Paper]) -> Answer:
     """The first paper lies on the reading desk of the letter's sender as the office's answer, the
     others beside it; the office knows of the letter.
 
-    The very same again is no second answer: the first one is told. Refused L114 for no paper,
+    The very same again is no second answer: the first one is told. Refused L623 for no paper,
     L622 where the letter was recalled, L621 for very many answers, O118, and by what a file is:
     then nothing is taken. LookupError for a link that is no reply's. Outside a transaction.
     """
     if link.purpose != "reply":
         raise LookupError("reply")
     if not papers:
-        raise Refused("L114")
+        raise Refused("L623")
     receipt_of(link)
     key = _key(papers)
     if there := _there(link, key):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from wian.notices.actions import withdraw_all
 from wian.offices.acting import Actor, check, today
 from wian.offices.actions.telling import tell
 from wian.offices.queries.reach import standing
@@ -12,11 +13,13 @@ from wian.offices.queries.reach import standing
 from ...circulating import State
 from ...errors import Refused
 from ...models import Custody, Entry, Letter, Receipt
+from ...queries.circulation.telling import came_back
 from ...register_values import Given
 from ...registering import number_text, words
 from ..locking import REGISTER, WRITE
 from ..registers.books import check_day, given, locked_book, take
 from ..registers.papers import line, line_of
+from .announcing import tell_returned
 from .moving import REASON, bring, locked, move
 
 
@@ -85,14 +88,10 @@ def turn_back(actor: Actor, *, letter: int, office: int, reason: str) -> bool:
     if len(reason) > REASON:
         raise Refused("L106", most=REASON)
     with transaction.atomic():
-        return move(
-            actor,
-            letter=letter,
-            office=office,
-            to=State.RETURNED,
-            verb="receipt.return",
-            reason=reason,
-        )
+        to, verb = State.RETURNED, "receipt.return"
+        moved = move(actor, letter=letter, office=office, to=to, verb=verb, reason=reason)
+        tell_returned(actor, letter, office)
+        return moved
 
 
 def take_back(actor: Actor, *, letter: int, office: int) -> bool:
@@ -105,6 +104,7 @@ def take_back(actor: Actor, *, letter: int, office: int) -> bool:
         if at not in (State.RETURNED, State.DONE):
             raise Refused("L607")
         to = State.RECEIVED if at == State.RETURNED else State.ACKNOWLEDGED
+        withdraw_all(actor, prefix=came_back(letter, f"returned.{office}."))
         return move(actor, letter=letter, office=office, to=to, verb="receipt.back")
 
 

@@ -13,12 +13,14 @@ from wian.offices.queries.reach import standing
 
 from ...beginning import Answered
 from ...circulating import State
-from ...drafting import from_json
+from ...drafting import Wording, from_json
 from ...errors import Refused
-from ...models import Draft, Letter, Receipt, Text, Tie
+from ...models import Draft, Letter, Receipt, Tie
 from ...queries.veiling import veils
+from ...queries.words import words_of
 from ...relaying import Upper, passing_on, purpose_of, sending_up
 from ..drafting import begin_draft, write_draft
+from ..drafts import newest
 from ..locking import WRITE
 from ..originals import given_file
 from ..refreshing import facts_of
@@ -27,6 +29,7 @@ from .sending import SENDABLE
 
 ENCLOSED = "enclosed"
 """What a letter calls the file of one that it passes on."""
+_LOOKED_AT = 5
 
 
 def relay(
@@ -34,13 +37,16 @@ def relay(
 ) -> int:
     """A draft lies with the person that passes the letter on, down or `up`; its id.
 
-    The wording comes from the letter's facts as they hold now; its file goes along. By who writes
-    letters of the office. Refused L606 where the office neither keeps the letter nor was sent it,
-    L108 for one that is not registered or issued, and as `begin_draft`.
+    A second press gives the draft of the first, as long as nothing is written on it. The wording
+    comes from the letter's facts as they hold now; its file goes along. By who writes letters of
+    the office. Refused L606 where the office neither keeps the letter nor was sent it, L108 for
+    one that is not registered or issued, and as `begin_draft`.
     """
     check(actor, WRITE, standing(office))
     upper = known(actor, letter)
     _check(upper, office)
+    if (there := _there(actor, upper, office, form=form, up=up)) is not None:
+        return there
     draft = begin_draft(actor, office=office, form=form)
     with transaction.atomic():
         Tie.objects.create(
@@ -64,6 +70,23 @@ def _check(upper: Letter, office: int) -> None:
         raise Refused("L606")
 
 
+def _there(actor: Actor, upper: Letter, office: int, *, form: str, up: bool) -> int | None:
+    """The person's draft that says what a new one would say."""
+    begun = Tie.objects.filter(
+        letter=upper, kind="forwarded", account=actor.account,
+        other__office=office, other__state="draft",
+    )  # fmt: skip
+    for draft in begun.order_by("-pk").values_list("other", flat=True)[:_LOOKED_AT]:
+        first, now = _first(draft), from_json(newest(draft).content)
+        if first.form == form and now == _worded(actor, upper, first, office, up=up):
+            return draft
+    return None
+
+
+def _first(draft: int) -> Wording:
+    return from_json(Draft.objects.get(letter=draft, version=1).content)
+
+
 def _enclose(actor: Actor, upper: Letter, draft: int, office: int) -> None:
     """The upper letter's own file goes along, where it has one."""
     try:
@@ -75,14 +98,19 @@ def _enclose(actor: Actor, upper: Letter, draft: int, office: int) -> None:
 
 def _word(actor: Actor, upper: Letter, draft: int, office: int, *, up: bool) -> None:
     """The draft's second version says what the letter passed on says."""
-    first = from_json(Draft.objects.get(letter=draft, version=1).content)
+    wording = _worded(actor, upper, _first(draft), office, up=up)
+    write_draft(actor, letter=draft, wording=wording)
+
+
+def _worded(actor: Actor, upper: Letter, first: Wording, office: int, *, up: bool) -> Wording:
+    """What the draft says that began with `first`."""
     told = _told(actor, upper)
     if up:
         wording = sending_up(first, told, addressee=_above(office))
     else:
-        spell = standing(office)
-        wording = passing_on(first, told, purpose=_purpose(upper, told), kind=spell.kind)
-    write_draft(actor, letter=draft, wording=replace(wording, form=first.form))
+        purpose = purpose_of(words_of(upper.pk), told.facts)
+        wording = passing_on(first, told, purpose=purpose, kind=standing(office).kind)
+    return replace(wording, form=first.form)
 
 
 def _told(actor: Actor, upper: Letter) -> Upper:
@@ -91,11 +119,6 @@ def _told(actor: Actor, upper: Letter) -> Upper:
     issuer, subject = over.text(upper.issuer), over.text(upper.subject)
     cited = Answered(issuer, upper.number, upper.dated, subject, upper.urgency, upper.secrecy)
     return Upper(cited, over.facts(facts_of(upper.pk)))
-
-
-def _purpose(upper: Letter, told: Upper) -> str:
-    text = Text.objects.filter(letter=upper).values_list("repaired", flat=True).first() or ""
-    return purpose_of(text, told.facts)
 
 
 def _above(office: int) -> str:

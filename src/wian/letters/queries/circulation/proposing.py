@@ -22,6 +22,7 @@ from ...notice_given import short_notices
 from ...relaying import purpose_of
 from ..letters import letter as seen_letter
 from ..veiling import readings
+from ..words import words_of
 
 
 def proposal(actor: Actor, letter: int, phrase: str | None = None) -> Proposal:
@@ -45,7 +46,7 @@ def proposal(actor: Actor, letter: int, phrase: str | None = None) -> Proposal:
         asks=tuple((ask.thai, ask.english) for ask in reading.asks),
         certain=not reading.open,
         problem=problem,
-        purpose=purpose_of(text.repaired if text else "", facts),
+        purpose=purpose_of(words_of(row.pk), facts),
         notices=short_notices(facts, sent=today()),
         had=frozenset(there.values_list("office", flat=True)) & {one.id for one in offices},
         own=row.issuer_office_id in (None, row.office_id),

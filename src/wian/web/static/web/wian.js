@@ -115,9 +115,10 @@
     if (!input) return;
     input.files = files;
     const go = input.dispatchEvent(new Event("change", { bubbles: true, cancelable: true }));
-    if (go && fits()) form().requestSubmit();
+    if (go && form() && fits()) form().requestSubmit();
   };
   const fits = () => {
+    if (!form()) return true;
     const files = [...(document.querySelector("input[name=files]")?.files ?? [])];
     const ok = files.reduce((sum, file) => sum + file.size, 0) <= Number(form().dataset.limit);
     say(ok ? "" : form().dataset.tooLarge, !ok);
