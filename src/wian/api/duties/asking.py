@@ -253,8 +253,9 @@ def keep_template(request: HttpRequest, body: told.Keeping) -> told.Kept:
 )
 def use_template(request: HttpRequest, template: Id, body: told.Using) -> told.Made:
     """Its duties are proposed for the year, under the letter if one is given."""
-    said = {"year": body.year, "letter": body.letter}
-    return told.Made(duties=list(copying.from_template(actor(request), template=template, **said)))
+    who, year, letter = actor(request), body.year, body.letter
+    made = copying.from_template(who, template=template, year=year, letter=letter)
+    return told.Made(duties=list(made))
 
 
 @router.delete("/duties/templates/{int:template}", response=told.Done, summary="ลบแบบ · Drop it")
@@ -274,8 +275,9 @@ def days(request: HttpRequest, year: Year) -> told.DaysOff:
 @router.put("/days-off/{day}", response=told.Done, summary="เพิ่มวันหยุด · Keep a day off")
 def keep_day(request: HttpRequest, day: Day, body: told.Naming) -> told.Done:
     """A day off, or one that is worked; for who changes the directory at the top."""
-    said = {"name_th": body.name_th, "name_en": body.name_en, "works": body.works}
-    days_off.change_day_off(actor(request), day=day, **said)
+    days_off.change_day_off(
+        actor(request), day=day, name_th=body.name_th, name_en=body.name_en, works=body.works
+    )
     return told.Done()
 
 

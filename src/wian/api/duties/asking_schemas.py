@@ -139,9 +139,13 @@ class Warned(Schema):
     @classmethod
     def told(cls, flag: Flag) -> Self:
         """The flag."""
-        other = int(flag.other) if flag.other else None
-        said = {"code": flag.code, "period": flag.period, "day": flag.day, "beside": flag.beside}
-        return cls(**said, other=other)
+        return cls(
+            code=flag.code,
+            period=flag.period,
+            day=flag.day,
+            beside=flag.beside,
+            other=int(flag.other) if flag.other else None,
+        )
 
 
 class Proposal(Schema):

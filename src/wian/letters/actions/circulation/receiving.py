@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from wian.notices.actions import withdraw_all
+from wian.notices.actions import withdraw_under
 from wian.offices.acting import Actor, check, today
 from wian.offices.actions.telling import tell
 from wian.offices.queries.reach import standing
@@ -104,7 +104,7 @@ def take_back(actor: Actor, *, letter: int, office: int) -> bool:
         if at not in (State.RETURNED, State.DONE):
             raise Refused("L607")
         to = State.RECEIVED if at == State.RETURNED else State.ACKNOWLEDGED
-        withdraw_all(actor, prefix=came_back(letter, f"returned.{office}."))
+        withdraw_under(actor, prefix=came_back(letter, f"returned.{office}."))
         return move(actor, letter=letter, office=office, to=to, verb="receipt.back")
 
 
