@@ -102,6 +102,7 @@ def test_what_is_typed_is_saved_behind_the_page_and_a_picture_is_given(
     sign_in(page, house, "malee")
     page.goto(f"{house}/duties/")
     page.click("main ol a.name >> nth=0")
+    page.wait_for_url("**/report/**")
     page.fill('[name="f.people"]', "๙๙")
     page.wait_for_selector(".progress:not(:empty)")
     assert page.input_value('[name="revision"]') == "1"

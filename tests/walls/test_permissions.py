@@ -20,7 +20,8 @@ from tests.letters.inside import registered
 from tests.letters.issued import written
 from tests.scanning.makers import LINES, pdf
 from tests.walls.api_requests import send
-from tests.walls.permissions import MATRIX, SIGNED_IN
+from tests.walls.permissions import MATRIX
+from tests.walls.roles import SIGNED_IN
 from wian.duties.actions.copying import keep_template
 from wian.duties.actions.evidence import give_evidence
 from wian.duties.actions.leaves import ask_leave

@@ -27,6 +27,7 @@ from wian.offices.queries.offices import by_key, keys
 from ..fields import Day, Id, Key, Text
 from ..site import actor
 from ..told import named
+from . import asking_bodies as bodies
 from . import asking_schemas as told
 
 router = Router(tags=["duties"])
@@ -70,7 +71,7 @@ def proposals(request: HttpRequest, letter: Id, office: Key = "") -> told.Propos
 @router.post(
     "/letters/{int:letter}/duties", response=told.Made, summary="เสนอภารกิจ · Propose its duties"
 )
-def propose(request: HttpRequest, letter: Id, body: told.Proposing) -> told.Made:
+def propose(request: HttpRequest, letter: Id, body: bodies.Proposing) -> told.Made:
     """What was read of the letter stands as proposed duties; safe to repeat."""
     office = by_key(body.office) if body.office else None
     made = propose_duties(actor(request), letter=letter, office=office)
@@ -85,7 +86,7 @@ def duty(request: HttpRequest, duty: Id) -> told.Page:
 
 
 @router.post("/duties", response=told.Made, summary="เพิ่มภารกิจ · Add a duty by hand")
-def add(request: HttpRequest, body: told.Adding) -> told.Made:
+def add(request: HttpRequest, body: bodies.Adding) -> told.Made:
     """A proposed duty that no reading found; D106 without `action`."""
     office, changes = by_key(body.office), _changes(body)
     made = writing.add_duty(actor(request), office=office, letter=body.letter, **changes)
@@ -93,30 +94,30 @@ def add(request: HttpRequest, body: told.Adding) -> told.Made:
 
 
 @router.post("/duties/{int:asked}/wording", response=told.Now, summary="แก้ภารกิจ · Write a duty")
-def write(request: HttpRequest, asked: Id, body: told.Written) -> told.Now:
+def write(request: HttpRequest, asked: Id, body: bodies.Written) -> told.Now:
     """All of a proposed duty; words, evidence and form of an open one."""
     writing.write_duty(actor(request), duty=asked, revision=body.revision, **_changes(body))
     return _now(request, asked)
 
 
 @router.post("/duties/answers", response=told.Made, summary="ตอบคำถาม · Answer questions")
-def answer(request: HttpRequest, body: told.Answering) -> told.Made:
+def answer(request: HttpRequest, body: bodies.Answering) -> told.Made:
     """Several proposed duties by one answer."""
     writing.answer(
-        actor(request), **{name: getattr(body, name) for name in told.Answering.model_fields}
+        actor(request), **{name: getattr(body, name) for name in bodies.Answering.model_fields}
     )
     return told.Made(duties=body.duties)
 
 
 @router.post("/duties/order", response=told.Made, summary="จัดลำดับ · Put in order")
-def order(request: HttpRequest, body: told.Several) -> told.Made:
+def order(request: HttpRequest, body: bodies.Several) -> told.Made:
     """Lists show these duties in this order."""
     writing.order_duties(actor(request), duties=body.duties)
     return told.Made(duties=body.duties)
 
 
 @router.post("/duties/merge", response=told.Now, summary="รวมภารกิจ · Merge")
-def merge(request: HttpRequest, body: told.Merging) -> told.Now:
+def merge(request: HttpRequest, body: bodies.Merging) -> told.Now:
     """One duty takes the others in, which are dropped."""
     who, revision = actor(request), body.revision
     merging.merge_duties(who, into=body.into, parts=body.parts, revision=revision)
@@ -124,14 +125,14 @@ def merge(request: HttpRequest, body: told.Merging) -> told.Now:
 
 
 @router.post("/duties/drop", response=told.Made, summary="ไม่สั่ง · Do not ask")
-def drop(request: HttpRequest, body: told.Several) -> told.Made:
+def drop(request: HttpRequest, body: bodies.Several) -> told.Made:
     """The proposed duties are not asked; they can be brought back."""
     merging.drop_duties(actor(request), duties=body.duties, revision=body.revision)
     return told.Made(duties=body.duties)
 
 
 @router.post("/duties/restore", response=told.Made, summary="นำกลับ · Bring back")
-def restore(request: HttpRequest, body: told.Several) -> told.Made:
+def restore(request: HttpRequest, body: bodies.Several) -> told.Made:
     """What was dropped or merged is proposed again."""
     merging.restore_duties(actor(request), duties=body.duties, revision=body.revision)
     return told.Made(duties=body.duties)
@@ -170,7 +171,7 @@ def audience(
 
 
 @router.post("/duties/open", response=told.AllOpened, summary="สั่งภารกิจ · Ask duties")
-def open_(request: HttpRequest, body: told.Opening) -> told.AllOpened:
+def open_(request: HttpRequest, body: bodies.Opening) -> told.AllOpened:
     """All these duties are asked of the audience, or none of them."""
     meant = _whom(body.audience) if body.audience else None
     who, expected = actor(request), body.expected
@@ -181,7 +182,7 @@ def open_(request: HttpRequest, body: told.Opening) -> told.AllOpened:
 @router.post(
     "/duties/{int:asked}/offices", response=told.Opened, summary="สั่งเพิ่ม · Ask more offices"
 )
-def add_offices(request: HttpRequest, asked: Id, body: told.Joining) -> told.Opened:
+def add_offices(request: HttpRequest, asked: Id, body: bodies.Joining) -> told.Opened:
     """Who joins an open duty owes what is still to come."""
     who, meant = actor(request), _whom(body.audience)
     return _opened(opening.add_offices(who, duty=asked, audience=meant, expected=body.expected))
@@ -197,7 +198,7 @@ def lookback(request: HttpRequest, asked: Id) -> told.Looked:
 
 
 @router.post("/duties/{int:asked}/close", response=told.Now, summary="ปิดภารกิจ · Close a duty")
-def close(request: HttpRequest, asked: Id, body: told.Closing) -> told.Now:
+def close(request: HttpRequest, asked: Id, body: bodies.Closing) -> told.Now:
     """It takes no more reports; D121 without a summary."""
     said = {"summary": body.summary, "lessons": body.lessons}
     closing.close_duty(actor(request), duty=asked, revision=body.revision, **said)
@@ -205,28 +206,28 @@ def close(request: HttpRequest, asked: Id, body: told.Closing) -> told.Now:
 
 
 @router.post("/duties/{int:asked}/reopen", response=told.Now, summary="เปิดอีกครั้ง · Open again")
-def reopen(request: HttpRequest, asked: Id, body: told.Seen) -> told.Now:
+def reopen(request: HttpRequest, asked: Id, body: bodies.Seen) -> told.Now:
     """The closed duty takes reports again."""
     closing.reopen_duty(actor(request), duty=asked, revision=body.revision)
     return _now(request, asked)
 
 
 @router.post("/duties/copies", response=told.Made, summary="ยกไปปีถัดไป · Copy to the next year")
-def copy(request: HttpRequest, body: told.Several) -> told.Made:
+def copy(request: HttpRequest, body: bodies.Several) -> told.Made:
     """The duties are proposed for the year after theirs, their days moved with it."""
     made = copying.copy_to_next_year(actor(request), duties=body.duties)
     return told.Made(duties=list(made))
 
 
 @router.post("/duties/{int:duty}/way", response=told.Done, summary="เลือกแนวทาง · Choose a way")
-def choose(request: HttpRequest, duty: Id, body: told.Choosing) -> told.Done:
+def choose(request: HttpRequest, duty: Id, body: bodies.Choosing) -> told.Done:
     """The office does a conditional duty in this way."""
     doing.choose_way(actor(request), duty=duty, office=by_key(body.office), way=body.way)
     return told.Done()
 
 
 @router.post("/duties/{int:duty}/holder", response=told.Done, summary="มอบงาน · Give it")
-def give(request: HttpRequest, duty: Id, body: told.Giving) -> told.Done:
+def give(request: HttpRequest, duty: Id, body: bodies.Giving) -> told.Done:
     """The duty is with that unit and person of the office."""
     unit, office = by_key(body.unit) if body.unit else None, by_key(body.office)
     doing.give_to(actor(request), duty=duty, office=office, unit=unit, holder=body.holder)
@@ -242,7 +243,7 @@ def templates(request: HttpRequest, office: Key = "") -> told.Templates:
 
 
 @router.post("/duties/templates", response=told.Kept, summary="เก็บเป็นแบบ · Keep a template")
-def keep_template(request: HttpRequest, body: told.Keeping) -> told.Kept:
+def keep_template(request: HttpRequest, body: bodies.Keeping) -> told.Kept:
     """These duties of one office stand as its template."""
     made = copying.keep_template(actor(request), name=body.name, duties=body.duties)
     return told.Kept(template=made)
@@ -251,7 +252,7 @@ def keep_template(request: HttpRequest, body: told.Keeping) -> told.Kept:
 @router.post(
     "/duties/templates/{int:template}/duties", response=told.Made, summary="ใช้แบบ · Use a template"
 )
-def use_template(request: HttpRequest, template: Id, body: told.Using) -> told.Made:
+def use_template(request: HttpRequest, template: Id, body: bodies.Using) -> told.Made:
     """Its duties are proposed for the year, under the letter if one is given."""
     who, year, letter = actor(request), body.year, body.letter
     made = copying.from_template(who, template=template, year=year, letter=letter)
@@ -273,7 +274,7 @@ def days(request: HttpRequest, year: Year) -> told.DaysOff:
 
 
 @router.put("/days-off/{day}", response=told.Done, summary="เพิ่มวันหยุด · Keep a day off")
-def keep_day(request: HttpRequest, day: Day, body: told.Naming) -> told.Done:
+def keep_day(request: HttpRequest, day: Day, body: bodies.Naming) -> told.Done:
     """A day off, or one that is worked; for who changes the directory at the top."""
     days_off.change_day_off(
         actor(request), day=day, name_th=body.name_th, name_en=body.name_en, works=body.works
@@ -302,7 +303,7 @@ def _opened(one: opening.Opened) -> told.Opened:
     return told.Opened(duty=one.duty, offices=one.offices, owed=one.owed)
 
 
-def _whom(said: told.Whom) -> meaning.Audience:
+def _whom(said: bodies.Whom) -> meaning.Audience:
     """The audience; Refused D119 for a rule that is none."""
     if said.how != "rule":
         return meaning.Audience(said.how, None, said.doers)
@@ -312,9 +313,9 @@ def _whom(said: told.Whom) -> meaning.Audience:
         raise Refused("D119", why="กฎผู้รับไม่ถูกรูปแบบ ใช้ที่ได้จาก audience", why_en=str(wrong)) from None
 
 
-def _changes(body: told.Wording) -> Mapping[str, Any]:
+def _changes(body: bodies.Wording) -> Mapping[str, Any]:
     """What was sent, as the room knows it; Refused D107 for what no rule can mean."""
-    sent = body.model_dump(exclude_unset=True, include=set(told.Wording.model_fields))
+    sent = body.model_dump(exclude_unset=True, include=set(bodies.Wording.model_fields))
     found = {name: value for name, value in sent.items() if value is not None or name == "anchor"}
     if "rule" in found:
         try:

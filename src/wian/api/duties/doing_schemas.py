@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
 from ninja import Field, Schema
@@ -14,7 +13,7 @@ from wian.duties.report_values import ReportPage
 
 from ..fields import Day, Id, Key, Text
 from ..told import Told
-from .asking_schemas import Code, Revision
+from .asking_schemas import Revision
 
 Period = Annotated[
     Text, Field(max_length=12, description="งวด เช่น 1m:2025-12 หรือ once · such as 1m:2025-12, once")
@@ -32,7 +31,6 @@ Why = Annotated[
 Words = Annotated[Text, Field(max_length=4_000)]
 Short = Annotated[Text, Field(max_length=500)]
 Sendings = Annotated[list[Id], Field(min_length=1, max_length=1_000)]
-Offices = Annotated[list[Key], Field(min_length=1, max_length=10_000)]
 
 
 class Problem(Told):
@@ -302,103 +300,3 @@ class Done(Schema):
     """ทำแล้ว · It is done."""
 
     done: Literal[True] = True
-
-
-class Asking(Schema):
-    """ขอขยายเวลาหรือยกเว้น · More time up to a day, or (null) to be let off; "" for all periods."""
-
-    office: Key
-    period: Annotated[Text, Field(max_length=12)] = ""
-    until: Day | None = None
-    reason: Short
-
-
-class Asked(Schema):
-    """คำขอ · The id of the request."""
-
-    leave: int
-
-
-class Deciding(Schema):
-    """พิจารณาคำขอ · Granted, perhaps up to another day, or not, which needs a word."""
-
-    granted: bool
-    until: Day | None = None
-    note: Short = ""
-
-
-class Granting(Schema):
-    """ให้โดยไม่ต้องขอ · More time, or (null) let off, for offices that did not ask."""
-
-    offices: Offices
-    period: Annotated[Text, Field(max_length=12)] = ""
-    until: Day | None = None
-    reason: Short
-
-
-class Moved(Schema):
-    """จำนวนงวดที่เปลี่ยน · How many periods moved."""
-
-    moved: int
-
-
-class Evidence(Told):
-    """หลักฐาน · A piece of evidence; `file` is the one to open, `elsewhere` counts uses."""
-
-    id: int
-    office: str | None
-    at: datetime
-    title: str
-    place: str
-    day: date | None
-    people: str
-    note: str
-    file: int
-    original: bool
-    media: str
-    size: int
-    latitude: Decimal | None
-    longitude: Decimal | None
-    elsewhere: int
-
-
-class Library(Schema):
-    """หลักฐานของหน่วยงาน · Pieces, the newest first."""
-
-    items: list[Evidence]
-    next: str | None
-
-
-class Kept(Told):
-    """รับหลักฐานแล้ว · The evidence; `already`: the office had these very bytes."""
-
-    evidence: int
-    already: bool
-    taken: date | None
-    located: bool
-
-
-class Telling(Schema):
-    """รายละเอียดของหลักฐาน · What is told of evidence."""
-
-    title: Annotated[Text, Field(max_length=200)] = ""
-    place: Annotated[Text, Field(max_length=200)] = ""
-    day: Day | None = None
-    people: Annotated[Text, Field(max_length=500)] = ""
-    note: Annotated[Text, Field(max_length=5_000)] = ""
-
-
-class Changing(Telling):
-    """แก้รายละเอียด · The same with where it was."""
-
-    latitude: Annotated[Decimal, Field(ge=-90, le=90, decimal_places=6)] | None = None
-    longitude: Annotated[Decimal, Field(ge=-180, le=180, decimal_places=6)] | None = None
-
-
-class Using(Schema):
-    """ใช้หลักฐานกับเรื่องหนึ่ง · For which report, and as which piece that it asks for."""
-
-    duty: Id
-    office: Key
-    period: Period
-    wanted: Code = ""

@@ -16,7 +16,7 @@ from ..fields import Cursor, Id, Key, Text
 from ..idempotency import apart
 from ..site import actor
 from ..told import named, start_of
-from . import doing_schemas as told
+from . import evidence_schemas as told
 
 router = Router(tags=["evidence"])
 _REPORT = "report"

@@ -12,7 +12,7 @@ from wian.offices.queries.offices import by_key
 from ..fields import Id, Key
 from ..site import actor
 from ..told import named
-from . import doing_schemas as told
+from . import leave_schemas as told
 
 router = Router(tags=["leaves"])
 

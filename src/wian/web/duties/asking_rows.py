@@ -23,6 +23,11 @@ STATES: Final[Mapping[str, tuple[str, str]]] = {
     "dropped": ("duty_is_dropped", "stop"),
 }
 """The word and the icon of each state."""
+FLAGS: Final[Mapping[str, str]] = {
+    "before_prerequisite": "flag_before_prerequisite",
+    "passed_on_receipt": "flag_passed_on_receipt",
+    "day_off": "flag_day_off",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ def flag_said(flag: Flag, named: Mapping[int, str], seen: Clock) -> str:
     """What is wrong with a day, and beside which."""
     other = named.get(int(flag.other), "") if flag.other else ""
     days = {"day": seen.day(flag.day), "beside": seen.day(flag.beside), "other": other}
-    return seen.n(seen.say(f"flag_{flag.code}", **days))
+    return seen.n(seen.say(FLAGS[flag.code], **days))
 
 
 def _is_asked(flag: Flag, one: ProposalView) -> bool:

@@ -29,7 +29,13 @@ from wian.web.offices.fields import Sheet, both, choose
 from wian.web.page import clock
 from wian.web.when import Clock
 
-KINDS: Final = ("text", "number", "choice", "date", "file")
+KINDS: Final = {
+    "text": "kind_text",
+    "number": "kind_number",
+    "choice": "kind_choice",
+    "date": "kind_date",
+    "file": "kind_file",
+}
 EMPTY: Final = 3
 MOST: Final = 100
 
@@ -70,8 +76,8 @@ class FieldForm(Sheet):
     def __init__(self, seen: Clock, old: Field | None, at: int, *args: Any, **kwargs: Any) -> None:
         super().__init__(seen, *args, prefix=f"f{at}", initial=_shown(old, at), **kwargs)
         self.old, self.at = old, at
-        kinds = (*KINDS, "table") if old and old.kind == "table" else KINDS
-        choose(self, "kind", {kind: seen.say[f"kind_{kind}"] for kind in kinds})
+        kinds = KINDS | ({"table": "kind_table"} if old and old.kind == "table" else {})
+        choose(self, "kind", {kind: seen.say[word] for kind, word in kinds.items()})
 
     @property
     def first(self) -> list[forms.BoundField]:

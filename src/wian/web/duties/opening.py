@@ -36,6 +36,7 @@ from wian.web.offices.room import require
 from wian.web.page import clock
 from wian.web.when import Clock
 
+HOWS: Final = {"sent": "open_sent", "earlier": "open_earlier", "rule": "open_rule"}
 MOST: Final = 60
 """So many duties are opened by one press."""
 _LONGEST: Final = 12
@@ -57,7 +58,7 @@ class AudienceForm(Sheet):
 
     def __init__(self, seen: Clock, hows: Sequence[str], *args: Any, **kwargs: Any) -> None:
         super().__init__(seen, *args, **kwargs)
-        choose(self, "how", {how: seen.say[f"open_{how}"] for how in hows})
+        choose(self, "how", {how: seen.say[HOWS[how]] for how in hows})
         kinds = (kind for kind in KINDS.values() if kind.name not in ("root", "unit"))
         named = {kind.name: seen.say.pick(kind.thai, kind.english) for kind in kinds}
         choose(self, "doers", {"": seen.say("open_doers_none"), **named})

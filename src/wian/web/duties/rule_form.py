@@ -31,8 +31,20 @@ from wian.web.duties.rule_words import CYCLES, POLICIES, STARTS, weekday_said
 from wian.web.offices.fields import DayField, Sheet, both, choose, fault, firm
 from wian.web.when import Clock
 
-WAYS: Final = ("unknown", "on", "after", "every", "weekly", "continuous", "information")
-_UNITS: Final = ("days", "working_days", "months")
+WAYS: Final = {
+    "unknown": "way_unknown",
+    "on": "way_on",
+    "after": "way_after",
+    "every": "way_every",
+    "weekly": "way_weekly",
+    "continuous": "way_continuous",
+    "information": "way_information",
+}
+_UNITS: Final = {
+    "days": "unit_days",
+    "working_days": "unit_working_days",
+    "months": "unit_months",
+}
 _AFTER: Final = "after"
 _LEADS: Final = 2
 _DAYS_AHEAD: Final = (1, 3, 7, 14, 30)
@@ -84,8 +96,8 @@ class RuleForm(Sheet):
     def __init__(self, seen: Clock, *args: Any, **kwargs: Any) -> None:
         super().__init__(seen, *args, **kwargs)
         say = seen.say
-        choose(self, "rule_way", {way: say[f"way_{way}"] for way in WAYS})
-        choose(self, "span_unit", {unit: say[f"unit_{unit}"] for unit in _UNITS})
+        choose(self, "rule_way", {way: say[word] for way, word in WAYS.items()})
+        choose(self, "span_unit", {unit: say[word] for unit, word in _UNITS.items()})
         choose(self, "start", {start: say[word] for start, word in STARTS.items()})
         choose(self, "months", {str(n): say[word] for n, word in CYCLES.items()})
         days = {str(n): seen.n(say("day_nth", n=n)) for n in range(1, 32)}

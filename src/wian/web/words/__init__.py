@@ -18,6 +18,7 @@ from .drafts import DRAFTS
 from .duties_asking import DUTIES_ASKING
 from .duties_doing import DUTIES_DOING
 from .duties_seeing import DUTIES_SEEING
+from .duties_writing import DUTIES_WRITING
 from .frame import FRAME
 from .letter import LETTER
 from .notices import NOTICES
@@ -51,6 +52,7 @@ PARTS = (
     CALENDAR,
     DUTIES_DOING,
     DUTIES_ASKING,
+    DUTIES_WRITING,
     DUTIES_SEEING,
 )
 WORDS: Mapping[str, tuple[str, str]] = MappingProxyType(
