@@ -13,7 +13,7 @@ from wian.duties.report_values import ReportPage
 
 from ..fields import Day, Id, Key, Text
 from ..told import Told
-from .asking_schemas import Revision
+from .asking_bodies import Revision
 
 Period = Annotated[
     Text, Field(max_length=12, description="งวด เช่น 1m:2025-12 หรือ once · such as 1m:2025-12, once")

@@ -144,6 +144,7 @@ DUTIES_WRITING = {
     "here_missing": ("ขาดส่ง {n}", "{n} missing"),
     "duty_periods": ("ทีละงวด {n} งวด", "By period: {n}"),
     "duty_offices": ("หน่วยงานที่ได้รับ {n} แห่ง", "{n} offices owe it"),
+    "duty_see_table": ("ดูเป็นตารางหน่วยงานและงวด", "See offices by periods in a table"),
     "duty_foreseen": ("ถ้าสั่งจะครบกำหนด {n} ครั้ง", "If asked, it is due {n} times"),
     "duty_came": ("ที่ได้รับ", "What came"),
     "duty_what": ("สิ่งที่สั่ง", "What is asked"),
