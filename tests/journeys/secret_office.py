@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from tests.letters.desk_papers import at_desk, simple
 from tests.letters.inside import somebody
 from tests.letters.registering import coded
+from wian.duties.actions.writing import add_duty
+from wian.duties.deadlines import ONCE
 from wian.files.queries import of_thing
 from wian.letters.actions.attaching import attach
 from wian.letters.actions.correcting import answer, correct_all
@@ -26,7 +28,7 @@ from wian.offices.acting import SYSTEM, Actor, today
 PLACES = (
     "number", "subject", "issuer", "addressee", "body", "link", "file", "attached", "asked",
     "action", "line", "note", "instruction", "copied", "closed", "aside", "reserved", "cancelled",
-    "issued", "draft", "cause",
+    "issued", "draft", "cause", "duty",
 )  # fmt: skip
 Things = dict[str, list[str]]
 
@@ -44,6 +46,7 @@ def filled(office: int) -> Things:
     step = _circulated(writer, came, office)
     tie = tie_by_hand(SYSTEM, letter=came, other=doubted, kind="reply")
     going = _going(writer, office)
+    duty = add_duty(writer, office=office, letter=came, action=word("duty"))
     books, lines = _booked(writer, office, came)
     letters = [came, doubted, away, done, going]
     files = [file.id for id_ in letters for file in of_thing(SYSTEM, "letter", id_)]
@@ -52,7 +55,7 @@ def filled(office: int) -> Things:
         "letter": letters, "dated": letters,
         "file": files, "line": lines, "book": books, "draft": [going],
         "version": [1, 2], "step": [step], "tie": [tie], "doubt": doubts, "office": [office],
-        "page": [1],
+        "page": [1], "duty": [duty], "asked": [duty], "period": [ONCE],
     }  # fmt: skip
     return {piece: [str(id_) for id_ in ids] for piece, ids in found.items()}
 

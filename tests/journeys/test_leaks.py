@@ -29,7 +29,7 @@ OUTSIDE = {
     "the governor of another province": ("executive", "p53", "subtree"),
     "a stranger": None,
 }
-ROOMS = re.compile(r"GET (/desk|/letters|/files|/directory|/api)")
+ROOMS = re.compile(r"GET (/desk|/letters|/duties|/files|/directory|/api)")
 DIRECTORY = re.compile("/(api/)?(directory|offices)")
 """It tells its keepers of the person who writes on the letters, who is new in it."""
 BOXES = tuple(f"box={name}" for name in ("reading", "look", "waiting", "attention", "aside"))
@@ -74,6 +74,7 @@ SHAPES: dict[str, tuple[str, ...]] = {
 """What is asked of an address beside its path; everything else is asked plainly."""
 FIXED = {
     "key": [HOME], "group": ["zone-north"], "name": ["offices.csv"], "what": ["details"],
+    "sending": ["1"], "evidence": ["1"], "plan": ["1"], "activity": ["1"], "kind": ["csv"],
     "post": ["1"], "person": ["1"], "account": ["1"],
 }  # fmt: skip
 
@@ -122,7 +123,7 @@ def lists(answers: dict[str, str]) -> dict[str, str]:
 @pytest.fixture
 def nothing() -> Things:
     """No thing at all: only addresses that name none are asked."""
-    names = "letter dated file line book draft version step tie doubt page"
+    names = "letter dated file line book draft version step tie doubt page duty asked period"
     return {**{name: [] for name in names.split()}, "office": [str(by_key(HOME))]}
 
 
